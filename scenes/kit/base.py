@@ -1,0 +1,138 @@
+"""LectureScene: what every scene of the lecture shares — its header, its beats and the time they take."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from manim import UL, UR, Circle, FadeIn, LaggedStart, Mobject, Scene, VGroup
+
+from scenes.kit import narration
+from scenes.kit.layout import HEADER
+from scenes.kit.manim_theme import Style
+from scenes.kit.numbers import NumberFormat
+from scenes.kit.outline import SceneEntry, load_outline
+from scenes.kit.settings import Settings
+from scenes.kit.words import all_words
+
+DEFAULT_SETTINGS = Settings()
+
+
+@dataclass(frozen=True)
+class Number:
+    """A computed number that the narration speaks of, with the decimals to show."""
+
+    value: float
+    digits: int
+
+
+@dataclass(frozen=True)
+class BeatTime:
+    """When a beat was on screen, in seconds from the scene's start, and what was said, by language."""
+
+    id: str
+    start: float
+    end: float
+    narration: Mapping[str, str]
+
+
+class LectureScene(Scene):
+    """A scene of the outline. Subclasses set `id`, and write `construct` as a list of `with self.beat("…")` blocks.
+
+    `settings` comes by keyword with a default, so `manim scene.py Name` and `%%manim Name` work as they are; all
+    other keywords go to Manim's Scene. After rendering, `timeline` holds the times of the beats.
+    """
+
+    id: ClassVar[str]
+
+    def __init__(self, settings: Settings = DEFAULT_SETTINGS, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.settings = settings
+        self.style = Style.of(settings)
+        self.entry: SceneEntry = load_outline().scene(self.id)
+        self.timeline: list[BeatTime] = []
+
+    def numbers(self) -> Mapping[str, Number]:
+        """The computed numbers that the narration's {places} name. None by default."""
+        return {}
+
+    def setup(self) -> None:
+        """Put the theme's background and the header in place, before the first beat."""
+        self.camera.background_color = self.style.colour("background")
+        words, sizes = self.style.words, self.style.theme.sizes
+        section = self.style.text(words.section(self.entry.section), "muted")
+        title = self.style.text(words.title(self.id), size="title", bold=True)
+        corner = (HEADER.left, HEADER.top, 0.0)
+        section.move_to(corner, aligned_edge=UL)
+        title.next_to(section, direction=(0, -1, 0), buff=0.12).align_to(section, (-1, 0, 0))
+        self.progress = VGroup(
+            *(
+                Circle(0.055, stroke_width=0, fill_opacity=1, color=self.style.colour("grid"))
+                for _ in self.entry.beats
+            )
+        )
+        self.progress.arrange(buff=0.16).move_to((HEADER.right, HEADER.top - sizes.margin / 4, 0.0), aligned_edge=UR)
+        self.header = VGroup(section, title)
+        self.add(self.header, self.progress)
+
+    @contextmanager
+    def beat(self, beat_id: str) -> Iterator["Beat"]:
+        """One unit of teaching: a Manim section, a caption and a lit dot; it lasts until the longest of its
+        narrations is over, in whichever language that is."""
+        narrations = {
+            language: words.narration(self.id, beat_id, self._spoken_numbers(language))
+            for language, words in all_words().items()
+        }
+        self.next_section(beat_id)
+        for k, dot in enumerate(self.progress):
+            dot.set_color(self.style.colour("ink" if k == len(self.timeline) else "grid"))
+        start = self.now
+        beat = Beat(self, start, narration.longest(narrations))
+        yield beat
+        beat.until(1.0)
+        self.pause(self.style.theme.durations.breath)
+        self.timeline.append(BeatTime(beat_id, start, self.now, narrations))
+        self._caption(self.timeline[-1])
+
+    @property
+    def now(self) -> float:
+        """Seconds since the scene's start."""
+        return float(self.renderer.time)
+
+    def pause(self, seconds: float) -> None:
+        """Hold the picture, to the nearest frame; nothing if that is none."""
+        rate = self.camera.frame_rate
+        frames = round(seconds * rate)
+        if frames > 0:
+            self.wait((frames + 0.01) / rate, frozen_frame=True)  # Manim cuts off: a hair more keeps the last frame
+
+    def appear(self, *mobjects: Mobject, **kwargs: Any) -> None:
+        """Fade in, the members one after the other, at the theme's pace."""
+        durations = self.style.theme.durations
+        self.play(
+            LaggedStart(
+                *(FadeIn(mobject, run_time=durations.appear, **kwargs) for mobject in mobjects),
+                lag_ratio=durations.lag / durations.appear,
+            )
+        )
+
+    def _spoken_numbers(self, language: str) -> dict[str, str]:
+        write = NumberFormat(language, self.settings.cut_numbers)
+        return {name: write.text(number.value, number.digits) for name, number in self.numbers().items()}
+
+    def _caption(self, beat: BeatTime) -> None:
+        for cue in narration.cues(beat.narration[self.settings.language], beat.start, beat.end):
+            self.add_subcaption(cue.text, duration=cue.end - cue.start, offset=cue.start - self.now)
+
+
+@dataclass(frozen=True)
+class Beat:
+    """A beat while it runs. `needs`: seconds that its narration takes."""
+
+    scene: LectureScene
+    start: float
+    needs: float
+
+    def until(self, share: float) -> None:
+        """Hold until this share (0 to 1) of the narration is over, so that what comes next appears as it is named."""
+        self.scene.pause(self.start + share * self.needs - self.scene.now)

@@ -1,0 +1,44 @@
+"""Where things stand on the 16:9 frame, in Manim units (14.22 x 8, the origin in the middle). Plain data."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle that things are placed in."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+    @property
+    def centre(self) -> tuple[float, float, float]:
+        return ((self.left + self.right) / 2, (self.bottom + self.top) / 2, 0.0)
+
+    def inset(self, left: float = 0.0, right: float = 0.0, bottom: float = 0.0, top: float = 0.0) -> "Box":
+        """The box without a strip at each side, for labels and ticks."""
+        return Box(self.left + left, self.right - right, self.bottom + bottom, self.top - top)
+
+    def split(self, share: float = 0.5, gap: float = 0.6) -> tuple["Box", "Box"]:
+        """A left and a right box; the left takes `share` of the width."""
+        middle = self.left + self.width * share
+        return (
+            Box(self.left, middle - gap / 2, self.bottom, self.top),
+            Box(middle + gap / 2, self.right, self.bottom, self.top),
+        )
+
+
+FRAME = Box(-64 / 9, 64 / 9, -4.0, 4.0)
+SAFE = FRAME.inset(0.4, 0.4, 1.0, 0.4)
+HEADER = Box(SAFE.left, SAFE.right, 2.75, SAFE.top)
+FOOT = Box(SAFE.left, SAFE.right, SAFE.bottom, -2.05)
+BODY = Box(SAFE.left, SAFE.right, FOOT.top + 0.15, HEADER.bottom - 0.25)

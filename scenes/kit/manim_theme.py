@@ -1,0 +1,96 @@
+"""The theme applied to Manim: text, formulas and numbers in the lecture's type and colours."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import manimpango
+from manim import MathTypst, Text
+
+from scenes.kit import fonts
+from scenes.kit.numbers import NumberFormat
+from scenes.kit.settings import Settings
+from scenes.kit.theme import Theme
+from scenes.kit.words import Words, load_words
+
+Role = Literal[
+    "ink", "muted", "grid", "panel", "background", "class0", "class1", "model", "loss", "gradient", "parameters"
+]
+Size = Literal["title", "body", "label"]
+
+BUILD_SIZE = 40
+"""Text is built at this size and scaled: Pango's kerning breaks below 28."""
+
+TYPST_NAMES = {
+    "muted": "muted",
+    "zero": "class0",
+    "one": "class1",
+    "model": "model",
+    "loss": "loss",
+    "grad": "gradient",
+    "param": "parameters",
+}
+"""A role's name inside a formula: `model(hat(y))` sets ŷ in the model's colour."""
+
+
+@dataclass(frozen=True)
+class Style:
+    """How one run of the lecture looks and speaks; every component is given one."""
+
+    theme: Theme
+    format: NumberFormat
+    words: Words
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Style":
+        return cls(
+            settings.theme,
+            NumberFormat(settings.language, settings.cut_numbers),
+            load_words(settings.language),
+        )
+
+    def colour(self, role: Role) -> str:
+        """The colour of a role, as #RRGGBB."""
+        return str(getattr(self.theme.colours, role))
+
+    def text(self, string: str, role: Role = "ink", size: Size = "label", bold: bool = False) -> Text:
+        """Prose in the lecture's typeface. It has no Greek: Greek is a formula's."""
+        register_fonts()
+        text = Text(
+            string,
+            font=self.theme.text_font,
+            weight="SEMIBOLD" if bold else "NORMAL",
+            font_size=BUILD_SIZE,
+            color=self.colour(role),
+            use_svg_cache=False,
+        )
+        return text.scale(getattr(self.theme.sizes, size) / BUILD_SIZE)
+
+    def formula(self, source: str, role: Role = "ink", size: Size = "body") -> MathTypst:
+        """A Typst formula. Parts are coloured by role, `param(w) x`, and named to be moved, `{{ param(w) : w }}`."""
+        return MathTypst(
+            source,
+            typst_preamble=_preamble(self.theme),
+            font_size=getattr(self.theme.sizes, size) * self.theme.sizes.formula,
+            color=self.colour(role),
+            use_svg_cache=False,  # Manim's cache drops the stroke of fraction bars
+        )
+
+    def number(self, value: float, digits: int, role: Role = "ink", size: Size = "body") -> MathTypst:
+        """A number on its own, set as a formula."""
+        return self.formula(self.format.typst(value, digits), role, size)
+
+
+@cache
+def register_fonts() -> None:
+    """Make the typeface known to Pango; once a process is enough."""
+    for file in fonts.FILES:
+        manimpango.register_font(str(file))
+
+
+@cache
+def _preamble(theme: Theme) -> str:
+    functions = (
+        f'#let {name}(x) = text(fill: rgb("{getattr(theme.colours, role)}"), x)' for name, role in TYPST_NAMES.items()
+    )
+    return "\n".join(functions)

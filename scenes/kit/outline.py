@@ -1,0 +1,165 @@
+"""The outline: what is taught, in which order, and by what. A typed, validated view of assets/outline.toml."""
+
+import difflib
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
+OUTLINE = ASSETS / "outline.toml"
+
+T = TypeVar("T")
+SceneKind = Literal["idea", "worked", "derivation"]
+LONGEST: Mapping[SceneKind, float] = {"idea": 75.0, "worked": 150.0, "derivation": 150.0}
+"""Seconds that a scene of each kind may last."""
+
+
+class OutlineError(ValueError):
+    """The outline cannot be used: where, what is wrong, and what is allowed."""
+
+
+@dataclass(frozen=True)
+class Clip:
+    """A GIF: its id and the scene class that draws it, as "module:Class"."""
+
+    id: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure: its id and the function (settings) -> Figure that draws it, as "module:function"."""
+
+    id: str
+    target: str
+
+
+@dataclass(frozen=True)
+class SceneEntry:
+    """One scene of the lecture. `ideas`: the numbers of the slide ideas it shows. `target`: "module:Class"."""
+
+    id: str
+    section: str
+    target: str
+    ideas: tuple[int, ...]
+    kind: SceneKind
+    beats: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    clips: tuple[Clip, ...]
+
+    @property
+    def longest(self) -> float:
+        """Seconds that this scene may last."""
+        return LONGEST[self.kind]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the lecture with a card of its own."""
+
+    id: str
+    scenes: tuple[SceneEntry, ...]
+
+
+@dataclass(frozen=True)
+class Outline:
+    sections: tuple[Section, ...]
+
+    def scenes(self) -> Iterator[SceneEntry]:
+        """Every scene, in the order of the lecture."""
+        for section in self.sections:
+            yield from section.scenes
+
+    def scene(self, scene_id: str) -> SceneEntry:
+        """The scene of that id. Raises OutlineError, naming the nearest one, if there is none."""
+        return pick(scene_id, {scene.id: scene for scene in self.scenes()}, "scene")
+
+    def figures(self) -> dict[str, Figure]:
+        """Every figure by its id."""
+        return {figure.id: figure for scene in self.scenes() for figure in scene.figures}
+
+    def clips(self) -> dict[str, Clip]:
+        """Every clip by its id."""
+        return {clip.id: clip for scene in self.scenes() for clip in scene.clips}
+
+
+def pick(name: str, known: Mapping[str, T], what: str) -> T:
+    """known[name]; raises OutlineError with the nearest name and a way to see all of them if it is not there."""
+    if name in known:
+        return known[name]
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.4)
+    hint = f" Did you mean {near[0]!r}?" if near else ""
+    raise OutlineError(f"There is no {what} {name!r}.{hint} `lecture list` shows them all.")
+
+
+def load_outline(path: Path = OUTLINE) -> Outline:
+    """Read and validate an outline. Raises OutlineError with the file, the place and what is allowed."""
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise OutlineError(f"{path}: {error}") from error
+    sections = tuple(_section(entry, path) for entry in table.get("section", []))
+    outline = Outline(sections)
+    _unique((section.id for section in sections), "section", path)
+    _unique((scene.id for scene in outline.scenes()), "scene", path)
+    _unique((figure.id for scene in outline.scenes() for figure in scene.figures), "figure", path)
+    _unique((clip.id for scene in outline.scenes() for clip in scene.clips), "clip", path)
+    return outline
+
+
+def _section(table: dict[str, Any], path: Path) -> Section:
+    where = f"{path}: section {table.get('id', '(without id)')!r}"
+    _only(table, {"id", "scene"}, where)
+    return Section(_text(table, "id", where), tuple(_scene(s, table["id"], path) for s in table.get("scene", [])))
+
+
+def _scene(table: dict[str, Any], section: str, path: Path) -> SceneEntry:
+    where = f"{path}: scene {table.get('id', '(without id)')!r}"
+    _only(table, {"id", "target", "ideas", "kind", "beats", "figures", "clips"}, where)
+    kind = table.get("kind", "idea")
+    if kind not in LONGEST:
+        raise OutlineError(f"{where}: kind is {kind!r}; allowed are {', '.join(LONGEST)}.")
+    beats = tuple(table.get("beats", ()))
+    if not beats or not all(isinstance(beat, str) for beat in beats):
+        raise OutlineError(f"{where}: beats must be a list of at least one beat's id, got {beats!r}.")
+    _unique(beats, "beat", path)
+    return SceneEntry(
+        id=_text(table, "id", where),
+        section=section,
+        target=_target(table, "target", where),
+        ideas=tuple(table.get("ideas", ())),
+        kind=kind,
+        beats=beats,
+        figures=tuple(Figure(k, _target(table["figures"], k, where)) for k in table.get("figures", {})),
+        clips=tuple(Clip(k, _target(table["clips"], k, where)) for k in table.get("clips", {})),
+    )
+
+
+def _only(table: dict[str, Any], allowed: set[str], where: str) -> None:
+    for key in table.keys() - allowed:
+        raise OutlineError(f"{where}: unknown key {key!r}; allowed are {', '.join(sorted(allowed))}.")
+
+
+def _text(table: dict[str, Any], key: str, where: str) -> str:
+    value = table.get(key)
+    if not isinstance(value, str) or not value:
+        raise OutlineError(f"{where}: {key} must be a text, got {value!r}.")
+    return value
+
+
+def _target(table: dict[str, Any], key: str, where: str) -> str:
+    value = _text(table, key, where)
+    module, _, name = value.partition(":")
+    if not module.startswith("scenes.") or not name.isidentifier():
+        raise OutlineError(f'{where}: {key} must be "scenes.module:Name", got {value!r}.')
+    return value
+
+
+def _unique(ids: Iterable[str], what: str, path: Path) -> None:
+    seen: set[str] = set()
+    for name in ids:
+        if name in seen:
+            raise OutlineError(f"{path}: two {what}s are named {name!r}; each id must be its own.")
+        seen.add(name)

@@ -1,0 +1,79 @@
+"""The lecture's words in each language: titles, labels, narration, alt text. A view of assets/words/<language>.toml.
+
+A word that is missing is an error, never a silent gap: the other language's words do not fill in.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from scenes.kit.outline import ASSETS
+from scenes.kit.settings import LANGUAGES
+
+WORDS = ASSETS / "words"
+
+
+class WordsError(ValueError):
+    """A word is missing or not a text: the file, the key, and what to do."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """All words of one language. Keys are dotted paths into the file: `text("scenes.sigmoid-fit.title")`."""
+
+    language: str
+    path: Path
+    table: Mapping[str, Any]
+
+    def text(self, key: str) -> str:
+        """The text at that key. Raises WordsError if it is missing or not a text."""
+        node: Any = self.table
+        for part in key.split("."):
+            node = node.get(part) if isinstance(node, Mapping) else None
+        if not isinstance(node, str):
+            raise WordsError(f"{self.path}: {key} is missing; write it as a text in this language.")
+        return node
+
+    def section(self, section: str) -> str:
+        """A section's name."""
+        return self.text(f"sections.{section}")
+
+    def title(self, scene: str) -> str:
+        """A scene's title."""
+        return self.text(f"scenes.{scene}.title")
+
+    def alt(self, kind: str, name: str) -> str:
+        """What somebody who cannot see it needs to know; `kind` is scenes, figures or clips."""
+        return self.text(f"{kind}.{name}.alt")
+
+    def narration(self, scene: str, beat: str, numbers: Mapping[str, str]) -> str:
+        """What is said in a beat, with the scene's computed numbers in its {places}."""
+        key = f"scenes.{scene}.beats.{beat}"
+        try:
+            return " ".join(self.text(key).format_map(numbers).split())
+        except (KeyError, ValueError, IndexError) as error:
+            known = ", ".join(numbers) or "none"
+            raise WordsError(
+                f"{self.path}: {key} asks for a number {error} that the scene lacks; it has {known}."
+            ) from error
+
+
+@cache
+def load_words(language: str, folder: Path = WORDS) -> Words:
+    """The words of a language. Raises WordsError if there is no file or it is not TOML."""
+    path = folder / f"{language}.toml"
+    try:
+        return Words(language, path, tomllib.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        known = ", ".join(sorted(file.stem for file in folder.glob("*.toml")))
+        raise WordsError(f"There are no words for the language {language!r}; there are: {known}.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise WordsError(f"{path}: {error}") from error
+
+
+def all_words() -> dict[str, Words]:
+    """The words of every language that the lecture speaks."""
+    return {language: load_words(language) for language in LANGUAGES}
