@@ -205,11 +205,11 @@ class SampleLoss(ABC):
         weight = np.ones(len(self.X)) if self.weight is None else self.weight
         if self.reduction == "none":
             each = (factors * weight)[..., None] * rows
-            return each.reshape(*factors.shape, *shape)
+            return each.reshape((*factors.shape, *shape))
         if self.reduction == "mean":
             weight = weight / weight.sum()
         summed: Array = (factors * weight) @ rows
-        return summed.reshape(*factors.shape[:-1], *shape)[()]
+        return summed.reshape((*factors.shape[:-1], *shape))[()]
 
     def _checked_targets(self, y: Array) -> Array:
         return binary_labels("y", y)
@@ -245,7 +245,7 @@ class SigmoidSquaredError(SampleLoss):
 
     always_convex = False
     #: Reached at ŷ = (15 - √33)/24 for y = 0, where the derivative of 2ŷ²(1 - ŷ)(2 - 3ŷ) vanishes.
-    curvature_bound = 0.15406166
+    curvature_bound = 2 * ((15 - 33**0.5) / 24) ** 2 * ((9 + 33**0.5) / 24) * (1 + 33**0.5) / 8
 
     def predict_from_score(self, z: Array) -> Array:
         return sigmoid(z)
