@@ -4,17 +4,21 @@ Data tables are in ``core.datasets``; all that follows from both is computed.
 """
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 import numpy as np
 
 from core.arrays import Array, frozen, positive, vector
 
-GIVEN = Path(__file__).parents[1] / "assets" / "data" / "given.toml"
+DATA = Path(__file__).parents[1] / "assets" / "data"
 
-__all__ = ["Given", "given", "given_names"]
+Entry = TypeVar("Entry")
+
+__all__ = ["DATA", "Given", "domain", "given", "given_names"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,7 +31,7 @@ class Given:
 
 def given_names() -> tuple[str, ...]:
     """What ``given`` knows, in the slides' order."""
-    return tuple(_table())
+    return tuple(_file()["given"])
 
 
 def given(name: str) -> Given:
@@ -36,18 +40,23 @@ def given(name: str) -> Given:
     Raises:
         ValueError: an unknown name; the known ones are told.
     """
-    if name not in _table():
-        raise ValueError(f"name must be one of {', '.join(_table())}, got {name!r}")
-    return _table()[name]
+    entry = _known(_file()["given"], name)
+    rate = positive("learning_rate", entry["learning_rate"]) if "learning_rate" in entry else None
+    return Given(frozen(vector("theta", np.asarray(entry["theta"]))), rate)
+
+
+def domain(name: str) -> tuple[float, float]:
+    """The bounds that a slide sets to every coordinate: of "square" (slide 4) or "descent-2d" (slide 5)."""
+    lower, upper = _known(_file()["domain"], name)
+    return float(lower), float(upper)
+
+
+def _known(entries: Mapping[str, Entry], name: str) -> Entry:
+    if name not in entries:
+        raise ValueError(f"name must be one of {', '.join(entries)}, got {name!r}")
+    return entries[name]
 
 
 @cache
-def _table() -> dict[str, Given]:
-    entries = tomllib.loads(GIVEN.read_text(encoding="utf-8"))
-    return {
-        name: Given(
-            frozen(vector("theta", np.asarray(entry["theta"]))),
-            positive("learning_rate", entry["learning_rate"]) if "learning_rate" in entry else None,
-        )
-        for name, entry in entries.items()
-    }
+def _file() -> dict[str, dict[str, Any]]:
+    return tomllib.loads((DATA / "given.toml").read_text(encoding="utf-8"))
