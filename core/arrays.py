@@ -67,7 +67,8 @@ def binary_labels(name: str, value: ArrayLike) -> Array:
 
 def positive(name: str, value: float) -> float:
     """``value`` as a float if it is finite and above zero, else ValueError."""
-    if not (np.isscalar(value) and np.isreal(value) and 0 < value < np.inf):
+    number = isinstance(value, (int, float, np.integer, np.floating)) and not isinstance(value, bool)
+    if not (number and 0 < value < np.inf):
         raise ValueError(f"{name} must be a finite number above 0, got {value!r}")
     return float(value)
 

@@ -1,12 +1,13 @@
 """Derivatives by small differences, and the chain rule: what the closed forms are checked against (slides 2, 7, 8)."""
 
 from collections.abc import Callable
+from typing import TypeAlias
 
 import numpy as np
 
 from core.arrays import Array, ArrayLike, finite, floats, positive, vector
 
-Function = Callable[[Array], ArrayLike]
+Function: TypeAlias = Callable[[Array], Array | float]
 
 __all__ = ["Function", "chain", "chain_derivative", "difference_quotient", "numeric_gradient", "numeric_hessian"]
 
@@ -57,10 +58,7 @@ def numeric_hessian(f: Function, theta: ArrayLike, step: float = 1e-4) -> Array:
     """
     theta, shifts = _shifts(theta, step)
     hessian = np.array(
-        [
-            [(f(theta + g + h) - f(theta + g - h) - f(theta - g + h) + f(theta - g - h)) for h in shifts]
-            for g in shifts
-        ],
+        [[(f(theta + g + h) - f(theta + g - h) - f(theta - g + h) + f(theta - g - h)) for h in shifts] for g in shifts],
         dtype=np.float64,
     )
     widths = shifts.sum(axis=1)

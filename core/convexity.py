@@ -96,8 +96,7 @@ def sample_hessian_eigen(x: ArrayLike, p: ArrayLike) -> Eigen:
 
 def smallest_eigenvalue(loss: Loss, theta: ArrayLike) -> Array:
     """The smallest eigenvalue of a loss's Hessian, for any number of features: (…) for theta (…, d)."""
-    smallest: Array = np.linalg.eigvalsh(loss.hessian(theta))[..., 0]
-    return smallest
+    return np.asarray(np.linalg.eigvalsh(loss.hessian(theta))[..., 0], dtype=np.float64)
 
 
 def is_positive_semidefinite(hessian: ArrayLike, tolerance: float = 1e-12) -> BoolArray:

@@ -99,7 +99,8 @@ def descend(
     value, gradient = _value_and_gradient(objective, theta)
     if not (np.isfinite(value) and np.isfinite(gradient).all()):
         raise ValueError(f"start must have a finite value and gradient, got {value} and {gradient} at {theta}")
-    points, values, gradients, moves = [theta], [value], [gradient], []
+    points, values, gradients = [theta], [value], [gradient]
+    moves: list[Array] = []
     stopped: Stopped = "budget"
     # Overflow is not an accident here but an outcome, reported in `stopped`.
     with np.errstate(over="ignore", invalid="ignore"):
@@ -148,49 +149,59 @@ def gradient_descent_many(
     rate = positive("learning_rate", learning_rate)
     budget = whole("steps", steps)
     limit = -1.0 if tolerance is None else positive("tolerance", tolerance)
-    value, gradient = np.asarray(objective.value(theta)), np.asarray(objective.gradient(theta))
+    value, gradient = _values_and_gradients(objective, theta)
     if not _finite_runs(value, gradient).all():
         raise ValueError(f"starts must have finite values and gradients, got {value}")
     points, values, gradients = [theta], [value], [gradient]
     lengths = np.ones(len(theta), dtype=np.intp)
     diverged = np.zeros(len(theta), dtype=np.bool_)
-    converged: BoolArray = np.linalg.norm(gradient, axis=-1) <= limit
+    converged = _flat(gradient, limit)
     with np.errstate(over="ignore", invalid="ignore"):
         for _ in range(budget):
             if (diverged | converged).all():
                 break
             # A stopped run gets a step of zero, so that all runs stay one array.
             moved = theta - rate * np.where((diverged | converged)[:, None], 0.0, gradient)
-            escaped = ~(np.abs(moved) <= DIVERGENCE_LIMIT).all(axis=-1)
+            escaped = np.abs(moved).max(axis=-1) > DIVERGENCE_LIMIT
             moved = np.where(escaped[:, None], theta, moved)
-            new_value, new_gradient = np.asarray(objective.value(moved)), np.asarray(objective.gradient(moved))
+            new_value, new_gradient = _values_and_gradients(objective, moved)
             escaped |= ~_finite_runs(new_value, new_gradient)
             diverged |= escaped
             theta = np.where(diverged[:, None], theta, moved)
             value = np.where(diverged, value, new_value)
             gradient = np.where(diverged[:, None], gradient, new_gradient)
             lengths += ~(diverged | converged)
-            converged |= ~diverged & (np.linalg.norm(gradient, axis=-1) <= limit)
+            converged |= ~diverged & _flat(gradient, limit)
             points.append(theta)
             values.append(value)
             gradients.append(gradient)
-    return Trajectories(
-        np.array(points), np.array(values), np.array(gradients), lengths, diverged, converged
-    )
+    return Trajectories(np.array(points), np.array(values), np.array(gradients), lengths, diverged, converged)
 
 
 def _value_and_gradient(objective: Differentiable, theta: Array) -> tuple[float, Array]:
-    value, gradient = np.asarray(objective.value(theta)), np.asarray(objective.gradient(theta), dtype=np.float64)
-    if value.ndim != 0 or gradient.shape != theta.shape:
+    values, gradient = _values_and_gradients(objective, theta)
+    return float(values), gradient
+
+
+def _values_and_gradients(objective: Differentiable, theta: Array) -> tuple[Array, Array]:
+    """The objective at theta (…, d): values (…) and gradients (…, d)."""
+    value = np.asarray(objective.value(theta), dtype=np.float64)
+    gradient = np.asarray(objective.gradient(theta), dtype=np.float64)
+    if value.shape != theta.shape[:-1] or gradient.shape != theta.shape:
         raise ValueError(
-            f"objective must give one value and a gradient of shape {theta.shape} (a loss: reduction sum or mean), "
-            f"got shapes {value.shape} and {gradient.shape}"
+            f"objective must give values {theta.shape[:-1]} and gradients {theta.shape} for theta {theta.shape} "
+            f"(a loss: reduction sum or mean), got {value.shape} and {gradient.shape}"
         )
-    return float(value), gradient
+    return value, gradient
 
 
 def _within_limit(theta: Array) -> bool:
     return bool((np.abs(theta) <= DIVERGENCE_LIMIT).all())
+
+
+def _flat(gradient: Array, limit: float) -> BoolArray:
+    """Which runs' gradients (m, d) are no longer than the limit."""
+    return np.asarray(np.linalg.norm(gradient, axis=-1) <= limit, dtype=np.bool_)
 
 
 def _finite_runs(value: Array, gradient: Array) -> BoolArray:

@@ -11,7 +11,7 @@ the cross-entropy is in nats.
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import ClassVar, Literal, Protocol, get_args
+from typing import ClassVar, Literal, Protocol, TypeVar, get_args
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from core.activations import sigmoid
 from core.arrays import Array, ArrayLike, binary_labels, finite, floats, frozen, vector
 
 Reduction = Literal["sum", "mean", "none"]
+Numbers = TypeVar("Numbers", float, Array)
 
 __all__ = [
     "BinaryCrossEntropy",
@@ -102,8 +103,9 @@ def binary_cross_entropy_from_logit(z: ArrayLike, y: ArrayLike) -> Array:
 
 def _softplus_of_label(z: Array, y: Array) -> Array:
     # -ln(1 - σ(z)) = ln(1 + e^z), and -ln σ(z) = ln(1 + e^-z): flipping the label mirrors the score.
-    # logaddexp(0, z) is ln(e^0 + e^z) without forming e^z, which overflows at z = 710.
-    return np.logaddexp(0.0, (1.0 - 2.0 * y) * z)
+    # ln(1 + e^s) = max(s, 0) + ln(1 + e^-|s|) never forms e^s, which overflows at s = 710.
+    mirrored = (1.0 - 2.0 * y) * z
+    return np.maximum(mirrored, 0.0) + np.log1p(np.exp(-np.abs(mirrored)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,9 +152,8 @@ class SampleLoss(ABC):
 
     # What a loss is: four formulas ------------------------------------------------------------------------------
 
-    @abstractmethod
-    def predict_from_score(self, z: Array) -> Array:
-        """ŷ as a function of the score z."""
+    #: ŷ as a function of the score: z itself, or σ(z).
+    link: ClassVar[Literal["identity", "sigmoid"]]
 
     @abstractmethod
     def loss_of_score(self, z: Array) -> Array:
@@ -160,8 +161,8 @@ class SampleLoss(ABC):
 
     @staticmethod
     @abstractmethod
-    def slope(prediction: Array, y: Array) -> Array:
-        """l'(z) = dL/dz, in terms of ŷ and y."""
+    def slope(prediction: Numbers, y: Numbers) -> Numbers:
+        """l'(z) = dL/dz, in terms of ŷ and y; plain arithmetic, so it takes arrays and Python floats."""
 
     @staticmethod
     @abstractmethod
@@ -179,7 +180,8 @@ class SampleLoss(ABC):
 
     def predictions(self, theta: ArrayLike) -> Array:
         """ŷ of every sample: (…, n) for theta (…, d)."""
-        return self.predict_from_score(self.scores(theta))
+        z = self.scores(theta)
+        return sigmoid(z) if self.link == "sigmoid" else z
 
     def value(self, theta: ArrayLike) -> Array:
         """The loss: (…), or (…, n) with reduction "none"."""
@@ -218,18 +220,16 @@ class SampleLoss(ABC):
 class LinearSquaredError(SampleLoss):
     """(ŷ - y)² with ŷ = theta · x: linear regression (slides 10 to 13). Convex; targets are any numbers."""
 
+    link = "identity"
     always_convex = True
     curvature_bound = 2.0
-
-    def predict_from_score(self, z: Array) -> Array:
-        return z
 
     def loss_of_score(self, z: Array) -> Array:
         gap: Array = z - self.y
         return gap**2
 
     @staticmethod
-    def slope(prediction: Array, y: Array) -> Array:
+    def slope(prediction: Numbers, y: Numbers) -> Numbers:
         return 2 * (prediction - y)
 
     @staticmethod
@@ -243,19 +243,17 @@ class LinearSquaredError(SampleLoss):
 class SigmoidSquaredError(SampleLoss):
     """(ŷ - y)² with ŷ = σ(theta · x): the loss that section 2 of the lecture finds not convex (slides 26 to 33)."""
 
+    link = "sigmoid"
     always_convex = False
     #: Reached at ŷ = (15 - √33)/24 for y = 0, where the derivative of 2ŷ²(1 - ŷ)(2 - 3ŷ) vanishes.
     curvature_bound = 2 * ((15 - 33**0.5) / 24) ** 2 * ((9 + 33**0.5) / 24) * (1 + 33**0.5) / 8
-
-    def predict_from_score(self, z: Array) -> Array:
-        return sigmoid(z)
 
     def loss_of_score(self, z: Array) -> Array:
         gap: Array = sigmoid(z) - self.y
         return gap**2
 
     @staticmethod
-    def slope(prediction: Array, y: Array) -> Array:
+    def slope(prediction: Numbers, y: Numbers) -> Numbers:
         return 2 * (prediction - y) * prediction * (1 - prediction)
 
     @staticmethod
@@ -267,17 +265,15 @@ class SigmoidSquaredError(SampleLoss):
 class BinaryCrossEntropy(SampleLoss):
     """-y ln ŷ - (1 - y) ln(1 - ŷ) with ŷ = σ(theta · x), in nats: logistic regression (slides 34 to 49). Convex."""
 
+    link = "sigmoid"
     always_convex = True
     curvature_bound = 0.25
-
-    def predict_from_score(self, z: Array) -> Array:
-        return sigmoid(z)
 
     def loss_of_score(self, z: Array) -> Array:
         return _softplus_of_label(z, self.y)
 
     @staticmethod
-    def slope(prediction: Array, y: Array) -> Array:
+    def slope(prediction: Numbers, y: Numbers) -> Numbers:
         # ŷ(1 - ŷ) of the sigmoid cancels against the logarithm's 1/(ŷ(1 - ŷ)) (slide 37).
         return prediction - y
 

@@ -113,8 +113,7 @@ class LogisticRegression(_Regression):
 def least_squares(X: ArrayLike, y: ArrayLike) -> Array:
     """The theta (d,) with the smallest Σ (X theta - y)², in closed form; the shortest one if there are several."""
     X = finite("X", X, ndim=2)
-    solution: Array = np.linalg.lstsq(X, vector("y", y, size=len(X)))[0]
-    return solution
+    return np.asarray(np.linalg.lstsq(X, vector("y", y, size=len(X)))[0], dtype=np.float64)
 
 
 def newton(loss: Loss, start: ArrayLike, steps: int = 25, tolerance: float | None = 1e-10) -> Trajectory:

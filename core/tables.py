@@ -119,7 +119,7 @@ def read_table(path: Path, root: Path | None = None) -> Table:
 
 
 def suggestion(wanted: str, known: Sequence[str]) -> str:
-    """" (did you mean 'x'?)" for the nearest known name, or nothing if none is near."""
+    """ " (did you mean 'x'?)" for the nearest known name, or nothing if none is near."""
     folded = {name.casefold(): name for name in known}
     near = difflib.get_close_matches(wanted.casefold(), folded, n=1)
     return f" (did you mean {folded[near[0]]!r}?)" if near else ""

@@ -62,7 +62,8 @@ class Trajectory:
     @property
     def final(self) -> Array:
         """The last point (d,)."""
-        return self.parameters[-1]
+        last: Array = self.parameters[-1]
+        return last
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,9 +95,7 @@ class Trajectories:
     def __getitem__(self, run: int) -> Trajectory:
         rows = slice(0, int(self.lengths[run]))
         parameters = self.parameters[rows, run]
-        stopped: Stopped = (
-            "divergence" if self.diverged[run] else "tolerance" if self.converged[run] else "budget"
-        )
+        stopped: Stopped = "divergence" if self.diverged[run] else "tolerance" if self.converged[run] else "budget"
         return Trajectory(
             parameters, self.values[rows, run], self.gradients[rows, run], np.diff(parameters, axis=0), stopped
         )
@@ -104,4 +103,5 @@ class Trajectories:
     @property
     def final(self) -> Array:
         """Where each run ended (m, d)."""
-        return self.parameters[-1]
+        last: Array = self.parameters[-1]
+        return last

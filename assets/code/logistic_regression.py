@@ -6,6 +6,8 @@ it can be run.
 
 import numpy as np
 
+# ruff: noqa: RET504 - the slide names what it returns
+
 
 def sigmoid_function(z):
     return 1 / (1 + np.exp(-z))
