@@ -97,7 +97,7 @@ def descend(
     budget = whole("steps", steps)
     limit = -1.0 if tolerance is None else positive("tolerance", tolerance)
     value, gradient = _value_and_gradient(objective, theta)
-    if not (np.isfinite(value) and np.isfinite(gradient).all()):
+    if not _is_finite(value, gradient):
         raise ValueError(f"start must have a finite value and gradient, got {value} and {gradient} at {theta}")
     points, values, gradients = [theta], [value], [gradient]
     moves: list[Array] = []
@@ -107,13 +107,10 @@ def descend(
         while not (small := np.linalg.norm(gradient) <= limit) and len(moves) < budget:
             move = direction(theta, gradient)
             theta = theta + move
-            if not _within_limit(theta):
+            if not _within_limit(theta) or not _is_finite(*(row := _value_and_gradient(objective, theta))):
                 stopped = "divergence"
                 break
-            value, gradient = _value_and_gradient(objective, theta)
-            if not (np.isfinite(value) and np.isfinite(gradient).all()):
-                stopped = "divergence"
-                break
+            value, gradient = row
             points.append(theta)
             values.append(value)
             gradients.append(gradient)
@@ -157,21 +154,18 @@ def gradient_descent_many(
     diverged = np.zeros(len(theta), dtype=np.bool_)
     converged = _flat(gradient, limit)
     with np.errstate(over="ignore", invalid="ignore"):
-        for _ in range(budget):
-            if (diverged | converged).all():
-                break
-            # A stopped run gets a step of zero, so that all runs stay one array.
-            moved = theta - rate * np.where((diverged | converged)[:, None], 0.0, gradient)
-            escaped = np.abs(moved).max(axis=-1) > DIVERGENCE_LIMIT
-            moved = np.where(escaped[:, None], theta, moved)
-            new_value, new_gradient = _values_and_gradients(objective, moved)
-            escaped |= ~_finite_runs(new_value, new_gradient)
-            diverged |= escaped
-            theta = np.where(diverged[:, None], theta, moved)
-            value = np.where(diverged, value, new_value)
-            gradient = np.where(diverged[:, None], gradient, new_gradient)
-            lengths += ~(diverged | converged)
-            converged |= ~diverged & _flat(gradient, limit)
+        while len(points) <= budget and (running := ~(diverged | converged)).any():
+            moved = theta - rate * gradient
+            kept = running & (np.abs(moved).max(axis=-1) <= DIVERGENCE_LIMIT)
+            new_theta = np.where(kept[:, None], moved, theta)
+            new_value, new_gradient = _values_and_gradients(objective, new_theta)
+            kept &= _finite_runs(new_value, new_gradient)
+            theta = np.where(kept[:, None], new_theta, theta)
+            value = np.where(kept, new_value, value)
+            gradient = np.where(kept[:, None], new_gradient, gradient)
+            lengths += kept
+            diverged |= running & ~kept
+            converged |= kept & _flat(gradient, limit)
             points.append(theta)
             values.append(value)
             gradients.append(gradient)
@@ -193,6 +187,10 @@ def _values_and_gradients(objective: Differentiable, theta: Array) -> tuple[Arra
             f"(a loss: reduction sum or mean), got {value.shape} and {gradient.shape}"
         )
     return value, gradient
+
+
+def _is_finite(value: float, gradient: Array) -> bool:
+    return bool(np.isfinite(value) and np.isfinite(gradient).all())
 
 
 def _within_limit(theta: Array) -> bool:

@@ -1,6 +1,8 @@
-"""The numbers that the slides give: parameters, starts and learning rates, read from ``assets/data/given.toml``.
+"""What the slides show: the numbers they give, and the facts that the computation is held against.
 
-Data tables are in ``core.datasets``; all that follows from both is computed.
+``given`` reads parameters, starts and learning rates (``assets/data/given.toml``); data tables are in
+``core.datasets``. All that follows from both is computed. ``facts`` reads what the slides print of it
+(``assets/slides.toml``): scenes need that only to show a misprint beside the right number.
 """
 
 import tomllib
@@ -8,17 +10,33 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 
 from core.arrays import Array, frozen, positive, vector
 
-DATA = Path(__file__).parents[1] / "assets" / "data"
+ASSETS = Path(__file__).parents[1] / "assets"
+DATA = ASSETS / "data"
+
+Status = Literal["exact", "rounds", "truncates", "implied", "differs"]
 
 Entry = TypeVar("Entry")
 
-__all__ = ["DATA", "Given", "domain", "given", "given_names"]
+__all__ = [
+    "ASSETS",
+    "DATA",
+    "Fact",
+    "Given",
+    "Sample",
+    "Status",
+    "domain",
+    "errata",
+    "fact",
+    "facts",
+    "given",
+    "given_names",
+]
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +67,58 @@ def domain(name: str) -> tuple[float, float]:
     """The bounds that a slide sets to every coordinate: of "square" (slide 4) or "descent-2d" (slide 5)."""
     lower, upper = _known(_file()["domain"], name)
     return float(lower), float(upper)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A point at which a formula's value is known."""
+
+    point: dict[str, Any]
+    value: float | list[float]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One thing that the slides show; the fields are explained at the top of ``assets/slides.toml``."""
+
+    id: str
+    slide: int
+    rule: str
+    digits: int
+    status: Status
+    source: dict[str, Any]
+    value: float | list[Any] | None = None
+    formula: str | list[str] | None = None
+    steps: tuple[str, ...] = ()
+    samples: tuple[Sample, ...] = ()
+    printed: str | list[str] | None = None
+    right: str | None = None
+    why: str | None = None
+
+
+@cache
+def facts() -> dict[str, Fact]:
+    """All facts by id, in the slides' order."""
+    entries = tomllib.loads((ASSETS / "slides.toml").read_text(encoding="utf-8"))["fact"]
+    return {entry["id"]: _fact(entry) for entry in entries}
+
+
+def fact(name: str) -> Fact:
+    """One fact by its id; ValueError for an unknown one."""
+    if name not in facts():
+        raise ValueError(f"name must be the id of a fact in assets/slides.toml, got {name!r}")
+    return facts()[name]
+
+
+def errata() -> tuple[Fact, ...]:
+    """The facts whose print is wrong: ``right`` is shown, ``printed`` beside it, struck through, and ``why``."""
+    return tuple(fact for fact in facts().values() if fact.status == "differs")
+
+
+def _fact(entry: dict[str, Any]) -> Fact:
+    plain = {key: value for key, value in entry.items() if key not in ("from", "at", "steps")}
+    samples = tuple(Sample(sample["point"], sample["value"]) for sample in entry.get("at", ()))
+    return Fact(**plain, source=entry.get("from", {}), steps=tuple(entry.get("steps", ())), samples=samples)
 
 
 def _known(entries: Mapping[str, Entry], name: str) -> Entry:
