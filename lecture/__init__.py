@@ -1,0 +1,1 @@
+"""The command `lecture`: turns the outline's scenes, figures and clips into files."""

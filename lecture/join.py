@@ -1,0 +1,79 @@
+"""The whole lecture in one file: the scenes' packets one after the other, not encoded again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import av
+
+from lecture import captions, files, mp4
+from lecture.plan import LECTURE
+from scenes.kit.narration import Cue
+from scenes.kit.settings import Settings
+from scenes.kit.words import load_words
+
+
+class CannotJoin(Exception):
+    """Why there is no whole lecture."""
+
+
+@dataclass(frozen=True)
+class Film:
+    """A finished video, read back: its pictures, captions and length."""
+
+    runs: tuple[mp4.Run, ...]
+    tracks: dict[str, list[Cue]]
+    frames: int
+    header: bytes
+    rate: int
+
+
+def lecture(folder: Path, scenes: Sequence[str], settings: Settings) -> list[Path]:
+    """Join the scenes' videos of a folder, in this order, with a chapter each. Returns the files that it made."""
+    missing = [scene for scene in scenes if not (folder / f"{scene}.mp4").exists()]
+    if missing:
+        raise CannotJoin(f"{', '.join(missing)} is not there yet." if len(missing) == 1 else f"{', '.join(missing)} are not there yet.")
+    words = load_words(settings.language)
+    runs: list[mp4.Run] = []
+    chapters: list[mp4.Chapter] = []
+    tracks: dict[str, list[Cue]] = {}
+    header, at, rate = b"", 0, 0
+    for scene in scenes:
+        film = read(folder / f"{scene}.mp4")
+        if header and (film.header, film.rate) != (header, rate):
+            raise CannotJoin(f"{scene}.mp4 was encoded differently from those before it; render it again.")
+        header, rate = film.header, film.rate
+        for language, track in film.tracks.items():
+            tracks.setdefault(language, []).extend(captions.shifted(track, at / rate))
+        chapters.append(mp4.Chapter(at / rate, (at + film.frames) / rate, words.title(scene)))
+        runs += film.runs
+        at += film.frames
+    path = folder / f"{LECTURE}.mp4"
+    with files.whole(path) as beside, av.open(str(folder / f"{scenes[0]}.mp4")) as model:
+        container: Any = av.open(str(beside), "w", format="mp4", options=mp4.OPTIONS)
+        video = container.add_stream_from_template(model.streams.video[0])
+        mp4.finish(container, video, runs, mp4.About(words.text("lecture.title"), settings.language, chapters, tracks), rate)
+    return [path, *captions.write(path, tracks)]
+
+
+def read(path: Path) -> Film:
+    """Read a video of ours back, without decoding it."""
+    languages = {code: language for language, code in captions.CODES.items()}
+    pictures: list[mp4.Picture] = []
+    tracks: dict[str, list[Cue]] = {}
+    with av.open(str(path)) as container:
+        video: Any = container.streams.video[0]
+        texts = {stream.index: languages.get(stream.language or "", "") for stream in container.streams.subtitles}
+        for packet in container.demux(video, *container.streams.subtitles):
+            data = bytes(packet)
+            if packet.dts is None:
+                continue
+            if packet.stream_index == video.index:
+                pictures.append(mp4.Picture(data, packet.is_keyframe))
+            elif len(data) > 2:  # an empty one only ends the caption before it
+                start, end = packet.pts * packet.time_base, (packet.pts + packet.duration) * packet.time_base
+                tracks.setdefault(texts[packet.stream_index], []).append(Cue(float(start), float(end), data[2:].decode()))
+        header = bytes(video.codec_context.extradata or b"")
+        rate = round(video.average_rate or 0)
+    return Film((mp4.Run(tuple(pictures), len(pictures)),), tracks, len(pictures), header, rate)

@@ -1,0 +1,160 @@
+"""Makes one job's files. The only module that imports Manim, and only when a job needs it."""
+
+import importlib
+import logging
+import tempfile
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import scenes
+from lecture import captions, files
+from lecture.frames import Pipe, Sink
+from lecture.plan import FigureSpec, GifSpec, Job, Quality
+from scenes.kit.words import load_words
+
+Report = Callable[[float], None]
+"""Called with the seconds shown so far, while a job is made. Whatever it raises ends the job."""
+
+SCENES = Path(scenes.__path__[0]).resolve()
+KIT = SCENES / "kit"
+
+
+class Cancelled(Exception):
+    """The build was interrupted."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a job: its files, or the error in short. `frames`: how many frames a video has."""
+
+    job: Job
+    files: tuple[Path, ...] = ()
+    seconds: float = 0.0
+    error: str = ""
+
+
+def make(job: Job, report: Report = lambda _: None) -> Outcome:
+    """Make a job's files. A job that fails leaves none, and its traceback in its log."""
+    start = time.perf_counter()
+    makers: dict[str, Callable[[Job, Report], list[Path]]] = {"video": _video, "figure": _figure, "gif": _gif}
+    try:
+        made = makers[job.kind](job, report)
+    except (Cancelled, KeyboardInterrupt):
+        raise
+    except BaseException as error:  # a scene may even call sys.exit
+        files.write_text(job.log, traceback.format_exc())
+        return Outcome(job, error=short(error), seconds=time.perf_counter() - start)
+    job.log.unlink(missing_ok=True)
+    return Outcome(job, tuple(made), time.perf_counter() - start)
+
+
+def _video(job: Job, report: Report) -> list[Path]:
+    from lecture.mp4 import About, Chapter
+    from lecture.video import VideoSink
+
+    assert isinstance(job.spec, Quality)
+    path = job.outputs[0]
+    with files.whole(path) as beside:
+        sink = VideoSink(beside, job.spec)
+        try:
+            size = (job.spec.width, job.spec.height)
+            scene = render(job, sink, size, job.spec.rate, report)
+            tracks = captions.tracks(scene.timeline)
+            words = load_words(job.settings.language)
+            chapters = [
+                Chapter(beat.start, beat.end, captions.opening(beat.narration[job.settings.language]))
+                for beat in scene.timeline
+            ]
+            sink.finish(About(words.title(job.id), job.settings.language, chapters, tracks))
+        except BaseException:
+            sink.abort()
+            raise
+    return [path, *captions.write(path, tracks)]
+
+
+def _gif(job: Job, report: Report) -> list[Path]:
+    from lecture.gif import GifSink, pixel_size
+
+    assert isinstance(job.spec, GifSpec)
+    sink = GifSink(job.spec)
+    scene_class = load(job.target)
+    render(job, sink, pixel_size(job.spec.width, scene_class.frame), job.spec.rate, report, scene_class.frame)
+    with files.whole(job.outputs[0]) as beside:
+        sink.finish(beside)
+    return [job.outputs[0]]
+
+
+def _figure(job: Job, report: Report) -> list[Path]:
+    from lecture import figures
+
+    assert isinstance(job.spec, FigureSpec)
+    report(0.0)
+    return figures.make(job, load(job.target))
+
+
+def load(target: str) -> Any:
+    """The class or function that an outline's target names."""
+    module, _, name = target.partition(":")
+    return getattr(importlib.import_module(module), name)
+
+
+def render(
+    job: Job,
+    sink: Sink,
+    size: tuple[int, int],
+    rate: int,
+    report: Report,
+    frame: tuple[float, float] | None = None,
+) -> Any:
+    """Render a job's scene into a sink, in a private folder that is gone afterwards. Returns the scene."""
+    import manim
+
+    from lecture.manim_writer import FrameWriter
+
+    manim.logger.setLevel(logging.ERROR)
+    width, height = size
+    pipe = Pipe(sink)
+    with tempfile.TemporaryDirectory(prefix="lecture-") as private:
+        # Two processes that share Manim's text and formula folders spoil each other's files.
+        settings = {
+            "pixel_width": width,
+            "pixel_height": height,
+            "frame_rate": rate,
+            "media_dir": private,
+            "format": "mp4",
+            "progress_bar": "none",
+            "verbosity": "ERROR",
+            "disable_caching": True,
+            "save_sections": False,
+            "log_to_file": False,
+            "seed": 0,
+        }
+        if frame is not None:
+            settings |= {"frame_width": frame[0], "frame_height": frame[0] * height / width}
+        with manim.tempconfig(settings):
+            try:
+                writer: Any = partial(FrameWriter, pipe, rate, report)
+                scene = load(job.target)(settings=job.settings, renderer=manim.CairoRenderer(file_writer_class=writer))
+                scene.render()
+            except BaseException:
+                pipe.abort()
+                raise
+            pipe.close()
+    return scene
+
+
+def short(error: BaseException) -> str:
+    """An error for people: the last line of ours that led to it, then what it says."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if SCENES in Path(frame.filename).parents and KIT not in Path(frame.filename).parents]
+    message = f"{type(error).__name__}: {error}"
+    if not ours:
+        return message
+    line = ours[-1]
+    where = Path(line.filename).relative_to(SCENES.parent)
+    return f"{where}:{line.lineno} in {line.name}: {line.line}\n    {message}"
