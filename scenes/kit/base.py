@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from manim import UL, UR, Circle, FadeIn, LaggedStart, Mobject, Scene, VGroup
+from manim import UL, UR, Circle, FadeIn, FadeOut, LaggedStart, MathTypst, Mobject, Scene, VGroup
 
 from scenes.kit import narration
+from scenes.kit.components.foot import Foot
 from scenes.kit.layout import HEADER
 from scenes.kit.manim_theme import Style
 from scenes.kit.numbers import NumberFormat
@@ -51,6 +52,9 @@ class LectureScene(Scene):
         self.style = Style.of(settings)
         self.entry: SceneEntry = load_outline().scene(self.id)
         self.timeline: list[BeatTime] = []
+        self.durations = self.style.theme.durations
+        self.foot = Foot(self.style)
+        self.equation: MathTypst | None = None
 
     def numbers(self) -> Mapping[str, Number]:
         """The computed numbers that the narration's {places} name. None by default."""
@@ -66,10 +70,7 @@ class LectureScene(Scene):
         section.move_to(corner, aligned_edge=UL)
         title.next_to(section, direction=(0, -1, 0), buff=0.12).align_to(section, (-1, 0, 0))
         self.progress = VGroup(
-            *(
-                Circle(0.055, stroke_width=0, fill_opacity=1, color=self.style.colour("grid"))
-                for _ in self.entry.beats
-            )
+            *(Circle(0.055, stroke_width=0, fill_opacity=1, color=self.style.colour("grid")) for _ in self.entry.beats)
         )
         self.progress.arrange(buff=0.16).move_to((HEADER.right, HEADER.top - sizes.margin / 4, 0.0), aligned_edge=UR)
         self.header = VGroup(section, title)
@@ -90,7 +91,7 @@ class LectureScene(Scene):
         beat = Beat(self, start, narration.longest(narrations))
         yield beat
         beat.until(1.0)
-        self.pause(self.style.theme.durations.breath)
+        self.pause(self.durations.breath)
         self.timeline.append(BeatTime(beat_id, start, self.now, narrations))
         self._caption(self.timeline[-1])
 
@@ -108,13 +109,30 @@ class LectureScene(Scene):
 
     def appear(self, *mobjects: Mobject, **kwargs: Any) -> None:
         """Fade in, the members one after the other, at the theme's pace."""
-        durations = self.style.theme.durations
-        self.play(
-            LaggedStart(
-                *(FadeIn(mobject, run_time=durations.appear, **kwargs) for mobject in mobjects),
-                lag_ratio=durations.lag / durations.appear,
-            )
-        )
+        appear = self.durations.appear
+        each = (FadeIn(mobject, run_time=appear, **kwargs) for mobject in mobjects)
+        self.play(LaggedStart(*each, lag_ratio=self.durations.lag / appear))
+
+    def say(self, source: str, **kwargs: Any) -> MathTypst:
+        """Put a formula into the foot, in place of the one that stands there."""
+        formula = self.foot.place(self.style.formula(source))
+        if self.foot not in self.mobjects:
+            self.play(FadeIn(self.foot), run_time=self.durations.appear)
+        leaving = [FadeOut(self.equation, run_time=self.durations.appear / 2)] if self.equation else []
+        self.play(LaggedStart(*leaving, FadeIn(formula, run_time=self.durations.appear), lag_ratio=0.5), **kwargs)
+        self.equation = formula
+        return formula
+
+    def n(self, name: str) -> str:
+        """One of `numbers()` as a formula's source."""
+        number = self.numbers()[name]
+        return self.style.format.typst(number.value, number.digits)
+
+    def is_(self, name: str, role: str = "") -> str:
+        """`n` with the sign before it, = or ≈ (is it cut off?); `role` is a colour's name inside formulas."""
+        number = self.numbers()[name]
+        shown = f"{role}({self.n(name)})" if role else self.n(name)
+        return f"{self.style.format.relation(number.value, number.digits)} {shown}"
 
     def _spoken_numbers(self, language: str) -> dict[str, str]:
         write = NumberFormat(language, self.settings.cut_numbers)

@@ -30,12 +30,17 @@ class Words:
 
     def text(self, key: str) -> str:
         """The text at that key. Raises WordsError if it is missing or not a text."""
-        node: Any = self.table
-        for part in key.split("."):
-            node = node.get(part) if isinstance(node, Mapping) else None
+        node = self._node(key)
         if not isinstance(node, str):
             raise WordsError(f"{self.path}: {key} is missing; write it as a text in this language.")
         return node
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The list of texts at that key. Raises WordsError if it is missing or not a list of texts."""
+        node = self._node(key)
+        if not isinstance(node, list) or not all(isinstance(text, str) for text in node):
+            raise WordsError(f"{self.path}: {key} is missing; write it as a list of texts in this language.")
+        return tuple(node)
 
     def section(self, section: str) -> str:
         """A section's name."""
@@ -49,6 +54,10 @@ class Words:
         """What somebody who cannot see it needs to know; `kind` is scenes, figures or clips."""
         return self.text(f"{kind}.{name}.alt")
 
+    def label(self, scene: str, name: str) -> str:
+        """A label inside a scene."""
+        return self.text(f"scenes.{scene}.labels.{name}")
+
     def narration(self, scene: str, beat: str, numbers: Mapping[str, str]) -> str:
         """What is said in a beat, with the scene's computed numbers in its {places}."""
         key = f"scenes.{scene}.beats.{beat}"
@@ -59,6 +68,12 @@ class Words:
             raise WordsError(
                 f"{self.path}: {key} asks for a number {error} that the scene lacks; it has {known}."
             ) from error
+
+    def _node(self, key: str) -> Any:
+        node: Any = self.table
+        for part in key.split("."):
+            node = node.get(part) if isinstance(node, Mapping) else None
+        return node
 
 
 @cache
