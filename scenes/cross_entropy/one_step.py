@@ -29,7 +29,7 @@ from core.activations import sigmoid
 from core.arrays import Array
 from core.datasets import four_flowers
 from core.descent import gradient_descent
-from core.losses import BinaryCrossEntropy, SampleLoss
+from core.losses import BinaryCrossEntropy
 from core.slides import given
 from core.surfaces import level_values, loss_surface
 from scenes.kit.base import LectureScene, Number
@@ -45,8 +45,8 @@ MANY_STEPS = 20_000
 NEAR = 0.02
 """Half the width of the magnified map, in units of w."""
 LEFT_BOX, RIGHT_BOX = BODY.split()
-CHART_BOX = LEFT_BOX.inset(left=0.75, right=0.4, bottom=0.85, top=0.35)
-MAP_BOX = RIGHT_BOX.inset(left=1.1, right=0.55, bottom=0.85, top=0.35)
+CHART_BOX = LEFT_BOX.inset(left=0.75, right=0.4, bottom=0.85, top=0.5)
+MAP_BOX = RIGHT_BOX.inset(left=1.1, right=0.55, bottom=0.85, top=0.5)
 
 
 class OneStep(LectureScene):
@@ -242,7 +242,7 @@ class OneStep(LectureScene):
     def look_again(self) -> None:
         with self.beat("better") as beat:
             x, yhat, yhat_new = (self.data.x[0], self.numbers()["yhat_old"].value, self.numbers()["yhat_new"].value)
-            lens = Lens(self.chart, x, yhat, zoom=40, at=self.chart.spot(0.75, 0.83)[:2], radius=0.6)
+            lens = Lens(self.chart, x, yhat, zoom=28, at=self.chart.spot(0.75, 0.83)[:2], radius=0.6)
             old = lens.curve(self.curve_x, self.outputs(self.path.parameters[0]), opacity=self.style.theme.dimmed)
             new, dot = old.copy().set_stroke(opacity=1), self.point.copy().move_to(lens.spot(x, yhat))
             lower = lens.curve(self.curve_x, self.outputs(self.path.parameters[1]))

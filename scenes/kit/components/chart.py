@@ -71,12 +71,10 @@ class Chart(VGroup):
 
     def place(self, x: Array, y: Array) -> Array:
         """Where the points stand on the frame: (n, 3) for x and y of (n,). Follows the chart when it is moved."""
-        low = self.area.get_corner(DOWN + LEFT)
-        across = (
-            (np.asarray(x, dtype=float) - self.x_range.low) / (self.x_range.high - self.x_range.low) * self.area.width
-        )
-        up = (np.asarray(y, dtype=float) - self.y_range.low) / (self.y_range.high - self.y_range.low) * self.area.height
-        return np.column_stack([low[0] + across, low[1] + up, np.zeros(len(across))])
+        low, across, up = self.area.get_corner(DOWN + LEFT), self.x_range, self.y_range
+        right = (np.asarray(x, dtype=float) - across.low) / (across.high - across.low) * self.area.width
+        above = (np.asarray(y, dtype=float) - up.low) / (up.high - up.low) * self.area.height
+        return np.column_stack([low[0] + right, low[1] + above, np.zeros(len(right))])
 
     def curve(self, x: Array, y: Array, role: Role = "model", width: float | None = None) -> VMobject:
         """The polyline through (x, y), both (n,), cut off at the chart's edges."""
