@@ -298,15 +298,15 @@ class OneStep(LectureScene):
         )
         readout.arrange(RIGHT, buff=0.25).move_to(self.foot)
         VGroup(readout[2], loss).shift(0.6 * RIGHT)
-        step.show(0)
+        step.write(0)
         self.play(FadeOut(self.equation), FadeIn(readout, head), run_time=self.durations.appear)
 
         def show(_: Mobject, share: float) -> None:
             row = round((len(path)) ** share) - 1 if share < 1 else len(path) - 1
             trail.set_points_as_corners(places[: row + 1] if row else places[[0, 0]])
             head.move_to(places[row])
-            step.show(row)
-            loss.show(path.values[row])
+            step.write(row)
+            loss.write(path.values[row])
             self.chart.set_curve(self.curve, self.curve_x, self.outputs(path.parameters[row]))
 
         moving = VGroup(trail, head, step, loss, self.curve)

@@ -62,7 +62,7 @@ class LectureScene(Scene):
 
     def setup(self) -> None:
         """Put the theme's background and the header in place, before the first beat."""
-        self.camera.background_color = self.style.colour("background")
+        self.renderer.camera.background_color = self.style.colour("background")
         words, sizes = self.style.words, self.style.theme.sizes
         section = self.style.text(words.section(self.entry.section), "muted")
         title = self.style.text(words.title(self.id), size="title", bold=True)
@@ -91,7 +91,7 @@ class LectureScene(Scene):
         beat = Beat(self, start, narration.longest(narrations))
         yield beat
         beat.until(1.0)
-        self.pause(self.durations.breath)
+        self.hold(self.durations.breath)
         self.timeline.append(BeatTime(beat_id, start, self.now, narrations))
         self._caption(self.timeline[-1])
 
@@ -100,7 +100,7 @@ class LectureScene(Scene):
         """Seconds since the scene's start."""
         return float(self.renderer.time)
 
-    def pause(self, seconds: float) -> None:
+    def hold(self, seconds: float) -> None:
         """Hold the picture, to the nearest frame; nothing if that is none."""
         rate = self.camera.frame_rate
         frames = round(seconds * rate)
@@ -153,4 +153,4 @@ class Beat:
 
     def until(self, share: float) -> None:
         """Hold until this share (0 to 1) of the narration is over, so that what comes next appears as it is named."""
-        self.scene.pause(self.start + share * self.needs - self.scene.now)
+        self.scene.hold(self.start + share * self.needs - self.scene.now)

@@ -9,7 +9,7 @@ PITCH = 1.1
 
 
 class Counter(VGroup):
-    """A number that `show` sets anew, its left end staying where the counter was placed.
+    """A number that `write` sets anew, its left end staying where the counter was placed.
 
     Setting a formula takes longer than a frame may; here the ten digits are set once and copied. `text` is what is
     written at the moment.
@@ -27,9 +27,9 @@ class Counter(VGroup):
         self.slot = Rectangle(width=self.pitch, height=zero.height, stroke_width=0)
         self.text = ""
         self.add(self.slot)
-        self.show(value)
+        self.write(value)
 
-    def show(self, value: float) -> None:
+    def write(self, value: float) -> None:
         """Write `value` with the counter's decimals."""
         self.text = self.style.format.text(value, self.digits)
         x, middle, line = self.slot.get_left()[0], self.slot.get_y(), self.slot.get_bottom()[1]
