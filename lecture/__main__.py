@@ -1,5 +1,6 @@
 """`lecture`, or `python -m lecture`."""
 
+import signal
 import sys
 
 from lecture.cli import run
@@ -7,6 +8,8 @@ from lecture.cli import run
 
 def main() -> None:
     """Run the command that was given, and end with its exit code."""
+    # A build that is told to end lets its workers clean up, as on Ctrl-C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.exit(run(sys.argv[1:]))
 
 

@@ -1,6 +1,7 @@
 """The commands, their options and their help. What they do is elsewhere."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -29,6 +30,9 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print("lecture: interrupted. What was finished is kept; the same command makes the rest.", file=sys.stderr)
         return INTERRUPTED
+    except BrokenPipeError:  # `lecture list | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except OSError as error:
         print(f"lecture: {error.strerror or error}: {error.filename or ''}".rstrip(": "), file=sys.stderr)
         return FAILED
@@ -51,7 +55,7 @@ def parser() -> argparse.ArgumentParser:
         "build",
         commands.build,
         "make all: videos, the joined lecture, figures and GIFs",
-        ["lecture build", "lecture build -q h --lang en,vi --theme dark,light", "lecture build --out /tmp/lecture -j 4"],
+        ["lecture build", "lecture build -q h --lang en,vi --theme dark,light", "lecture build --out ~/lecture -j 4"],
     )
     render = _command(
         commands_,
@@ -84,7 +88,7 @@ def parser() -> argparse.ArgumentParser:
         default=FIGURE_FORMATS,
         help="svg, pdf, png, with commas between them (default: all)",
     )
-    figures.add_argument("--width", type=_number(0.5, 100), default=FigureSpec.width, help="inches (default: 10)")
+    figures.add_argument("--width", type=_number(0.5, 100), default=FigureSpec.width, help="inches (default: 13.333)")
     figures.add_argument("--dpi", type=_whole(10, 2400), default=FigureSpec.dpi, help="of a PNG (default: 200)")
     figures.add_argument("--transparent", action="store_true", help="no background")
 
@@ -155,7 +159,7 @@ def _shared(command: argparse.ArgumentParser) -> None:
 
 def _places(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--lang", type=_list(LANGUAGES), default=("en",), help=f"{', '.join(LANGUAGES)}, or both with a comma (default: en)"
+        "--lang", type=_list(LANGUAGES), default=("en",), help="en, vi, or both with a comma (default: en)"
     )
     command.add_argument(
         "--theme", type=_list(THEME_NAMES), default=("dark",), help="dark, light, or both with a comma (default: dark)"

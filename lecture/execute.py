@@ -1,12 +1,13 @@
 """Runs jobs through any `concurrent.futures.Executor`: by default warm local processes."""
 
+import logging
 import multiprocessing
 import os
 import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, as_completed
 from typing import Any
 
@@ -25,7 +26,7 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def run(jobs: Sequence[Job], workers: int, watch: Watch) -> Iterator[Outcome]:
+def run(jobs: Sequence[Job], workers: int, watch: Watch) -> Generator[Outcome]:
     """Make every job with local workers, and yield what became of each as it ends, in whatever order.
 
     Left early (Ctrl-C, or the generator is closed), running jobs stop at their next frame and leave no half file.
@@ -39,7 +40,7 @@ def through(
     jobs: Sequence[Job],
     function: Callable[[Job], Outcome],
     stop: Callable[[], None] = lambda: None,
-) -> Iterator[Outcome]:
+) -> Generator[Outcome]:
     """Run `function` on every job through any executor; a job whose worker dies is tried again in a new one.
 
     `stop` is called before the executor is shut down early, to make running jobs end soon.
@@ -55,6 +56,8 @@ def through(
                     yield future.result()
                 except BrokenExecutor:
                     lost.append(futures[future])
+                except Exception as error:  # not the job's, which `make` catches: of whatever carries it
+                    yield Outcome(futures[future], error=f"{type(error).__name__}: {error}")
         except BaseException:
             stop()
             raise
@@ -98,10 +101,16 @@ def _enter(stop: Any, reports: Any) -> None:
     """In a new worker: Ctrl-C is the parent's to handle; without a parent there is nothing to work for."""
     global _line
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    logging.disable(logging.WARNING)  # Manim opens the log of every library, and Matplotlib's fonts talk much
     _line = (stop, reports)
     parent = multiprocessing.parent_process()
     if parent is not None:
-        threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: Any) -> None:
+    parent.join()
+    os._exit(1)
 
 
 _line: tuple[Any, Any] | None = None

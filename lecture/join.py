@@ -33,7 +33,7 @@ def lecture(folder: Path, scenes: Sequence[str], settings: Settings) -> list[Pat
     """Join the scenes' videos of a folder, in this order, with a chapter each. Returns the files that it made."""
     missing = [scene for scene in scenes if not (folder / f"{scene}.mp4").exists()]
     if missing:
-        raise CannotJoin(f"{', '.join(missing)} is not there yet." if len(missing) == 1 else f"{', '.join(missing)} are not there yet.")
+        raise CannotJoin(f"not there yet: {', '.join(missing)}.")
     words = load_words(settings.language)
     runs: list[mp4.Run] = []
     chapters: list[mp4.Chapter] = []
@@ -53,7 +53,8 @@ def lecture(folder: Path, scenes: Sequence[str], settings: Settings) -> list[Pat
     with files.whole(path) as beside, av.open(str(folder / f"{scenes[0]}.mp4")) as model:
         container: Any = av.open(str(beside), "w", format="mp4", options=mp4.OPTIONS)
         video = container.add_stream_from_template(model.streams.video[0])
-        mp4.finish(container, video, runs, mp4.About(words.text("lecture.title"), settings.language, chapters, tracks), rate)
+        about = mp4.About(words.text("lecture.title"), settings.language, chapters, tracks)
+        mp4.finish(container, video, runs, about, rate)
     return [path, *captions.write(path, tracks)]
 
 
@@ -73,7 +74,8 @@ def read(path: Path) -> Film:
                 pictures.append(mp4.Picture(data, packet.is_keyframe))
             elif len(data) > 2:  # an empty one only ends the caption before it
                 start, end = packet.pts * packet.time_base, (packet.pts + packet.duration) * packet.time_base
-                tracks.setdefault(texts[packet.stream_index], []).append(Cue(float(start), float(end), data[2:].decode()))
+                cue = Cue(float(start), float(end), data[2:].decode())
+                tracks.setdefault(texts[packet.stream_index], []).append(cue)
         header = bytes(video.codec_context.extradata or b"")
         rate = round(video.average_rate or 0)
     return Film((mp4.Run(tuple(pictures), len(pictures)),), tracks, len(pictures), header, rate)

@@ -4,7 +4,7 @@ from typing import Any
 
 from manim.scene.scene_file_writer import SceneFileWriter
 
-from lecture.frames import Pipe, Pixels
+from lecture.frames import Pipe
 
 
 class FrameWriter(SceneFileWriter):
@@ -34,7 +34,7 @@ class FrameWriter(SceneFileWriter):
     def end_animation(self, allow_write: bool = False) -> None:  # noqa: ARG002
         self._playing = False
 
-    def write_frame(self, pixels: Pixels, *, repeat: int = 1) -> None:
+    def write_frame(self, pixels: Any, *, repeat: int = 1) -> None:
         """Pass a frame on; as in Manim, a frame outside an animation is not part of the film."""
         if self._playing and repeat > 0:
             self._pipe.write(pixels, repeat)

@@ -1,10 +1,9 @@
-"""What must be made: outline x settings x formats, as a frozen list of jobs. Draws nothing and imports nothing that does."""
+"""What must be made: outline x settings x formats, as a list of frozen jobs. Imports nothing that draws."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from scenes.kit.narration import longest
 from scenes.kit.outline import Clip, Figure, Outline, SceneEntry, pick
@@ -13,8 +12,6 @@ from scenes.kit.theme import Durations
 from scenes.kit.words import WordsError, all_words
 
 BREATH = Durations().breath
-Item = TypeVar("Item", Figure, Clip)
-
 LECTURE = "lecture"
 """The joined lecture's file name; no scene may have it."""
 
@@ -47,10 +44,10 @@ FIGURE_FORMATS = ("svg", "pdf", "png")
 
 @dataclass(frozen=True)
 class FigureSpec:
-    """`width` in inches, for a 16:9 slide; `dpi` for PNG."""
+    """`width` in inches: a slide's, if nothing else is said; `dpi` for PNG."""
 
     formats: tuple[str, ...] = FIGURE_FORMATS
-    width: float = 10.0
+    width: float = 13.333
     dpi: int = 200
     transparent: bool = False
 
@@ -117,14 +114,16 @@ def scenes_named(outline: Outline, names: Sequence[str]) -> list[SceneEntry]:
 
 def figures_named(outline: Outline, names: Sequence[str]) -> list[Figure]:
     """The figures of those ids, and of the scenes of those ids; all of them without a name."""
-    by_scene = {scene.id: scene.figures for scene in outline.scenes()}
-    return _named({figure.id: figure for figure in outline.figures().values()}, by_scene, names, "figure or scene")
+    known = outline.figures()
+    by_scene = {scene.id: [figure.id for figure in scene.figures] for scene in outline.scenes()}
+    return [known[name] for name in _named(list(known), by_scene, names, "figure or scene")]
 
 
 def clips_named(outline: Outline, names: Sequence[str]) -> list[Clip]:
     """The clips of those ids, and of the scenes of those ids; all of them without a name."""
-    by_scene = {scene.id: scene.clips for scene in outline.scenes()}
-    return _named({clip.id: clip for clip in outline.clips().values()}, by_scene, names, "clip or scene")
+    known = outline.clips()
+    by_scene = {scene.id: [clip.id for clip in scene.clips] for scene in outline.scenes()}
+    return [known[name] for name in _named(list(known), by_scene, names, "clip or scene")]
 
 
 def video_jobs(scenes: Iterable[SceneEntry], out: Path, settings: Settings, quality: Quality) -> Iterator[Job]:
@@ -158,7 +157,13 @@ def gif_jobs(clips: Iterable[Clip], out: Path, settings: Settings, spec: GifSpec
     """A job for each clip's GIF."""
     for clip in clips:
         yield Job(
-            clip.id, clip.target, settings, spec, folder(out, settings) / "gifs", _log(out, settings, "gif", clip.id), 8.0
+            clip.id,
+            clip.target,
+            settings,
+            spec,
+            folder(out, settings) / "gifs",
+            _log(out, settings, "gif", clip.id),
+            8.0,
         )
 
 
@@ -183,7 +188,7 @@ def by_urgency(jobs: Sequence[Job]) -> list[Job]:
 def cost(job: Job) -> float:
     """Seconds of work, about: they only order the jobs and weigh the progress."""
     if isinstance(job.spec, Quality):
-        return 1 + job.length * job.spec.rate / 30 * (job.spec.width / 1280) ** 1.5
+        return 1 + job.length * job.spec.rate / 30 * float((job.spec.width / 1280) ** 1.5)
     return 3.0 if isinstance(job.spec, GifSpec) else 1.0
 
 
@@ -191,11 +196,9 @@ def _log(out: Path, settings: Settings, kind: str, name: str) -> Path:
     return folder(out, settings) / "logs" / f"{kind}-{name}.log"
 
 
-def _named(
-    known: dict[str, Item], by_scene: dict[str, tuple[Item, ...]], names: Sequence[str], what: str
-) -> list[Item]:
-    groups = {name: (item,) for name, item in known.items()}
-    for scene, items in by_scene.items():
-        groups[scene] = tuple(dict.fromkeys((*groups.get(scene, ()), *items)))
-    wanted = {item.id for name in names for item in pick(name, groups, what)}
-    return [item for item in known.values() if not names or item.id in wanted]
+def _named(known: Sequence[str], by_scene: Mapping[str, Sequence[str]], names: Sequence[str], what: str) -> list[str]:
+    groups = {scene: set(ids) for scene, ids in by_scene.items()}
+    for name in known:
+        groups.setdefault(name, set()).add(name)
+    wanted = {item for name in names for item in pick(name, groups, what)}
+    return [name for name in known if not names or name in wanted]

@@ -84,7 +84,7 @@ class VideoSink:
         frame.pts, frame.time_base = self._encoded, Fraction(1, self._rate)
         frame.pict_type = PictureType.I if key else PictureType.NONE
         self._encoded += 1
-        (packet,) = self._stream.encode(frame)
+        packet: Any = self._stream.encode(frame)[0]
         if key and not packet.is_keyframe:
             raise RuntimeError("The encoder did not start a group of pictures where it was told to.")
         return mp4.Picture(bytes(packet), packet.is_keyframe)
@@ -93,8 +93,8 @@ class VideoSink:
         decoder: Any = av.CodecContext.create("h264", "r")
         decoder.thread_count = 1
         decoder.extradata = self._stream.codec_context.extradata
-        (frame,) = [*decoder.decode(av.Packet(picture.data)), *decoder.decode(None)]
-        return frame
+        frames: list[Any] = [*decoder.decode(av.Packet(picture.data)), *decoder.decode(None)]
+        return frames[0]
 
     def _yuv(self, frame: Any) -> Any:
         return self._convert.reformat(

@@ -6,6 +6,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -47,7 +48,8 @@ def make(job: Job, report: Report = lambda _: None) -> Outcome:
     except (Cancelled, KeyboardInterrupt):
         raise
     except BaseException as error:  # a scene may even call sys.exit
-        files.write_text(job.log, traceback.format_exc())
+        with suppress(OSError):  # a full disk must not hide what happened
+            files.write_text(job.log, traceback.format_exc())
         return Outcome(job, error=short(error), seconds=time.perf_counter() - start)
     job.log.unlink(missing_ok=True)
     return Outcome(job, tuple(made), time.perf_counter() - start)
@@ -72,7 +74,8 @@ def _video(job: Job, report: Report) -> list[Path]:
             ]
             sink.finish(About(words.title(job.id), job.settings.language, chapters, tracks))
         except BaseException:
-            sink.abort()
+            with suppress(Exception):
+                sink.abort()
             raise
     return [path, *captions.write(path, tracks)]
 
@@ -151,10 +154,14 @@ def render(
 def short(error: BaseException) -> str:
     """An error for people: the last line of ours that led to it, then what it says."""
     frames = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if SCENES in Path(frame.filename).parents and KIT not in Path(frame.filename).parents]
+    ours = [frame for frame in frames if _is_scene(Path(frame.filename))]
     message = f"{type(error).__name__}: {error}"
     if not ours:
         return message
     line = ours[-1]
     where = Path(line.filename).relative_to(SCENES.parent)
     return f"{where}:{line.lineno} in {line.name}: {line.line}\n    {message}"
+
+
+def _is_scene(file: Path) -> bool:
+    return SCENES in file.parents and KIT not in file.parents
