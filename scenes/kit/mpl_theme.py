@@ -44,10 +44,10 @@ STROKE = 0.675
 
 @contextmanager
 def figure_style(settings: Settings) -> Iterator[None]:
-    """Matplotlib's settings for one figure, put back afterwards. Fonts resolve when it is drawn: save inside as well."""
+    """Matplotlib's settings for one figure, put back afterwards. Fonts resolve when it is drawn: save inside, too."""
     register_fonts()
     colours, sizes = settings.theme.colours, settings.theme.sizes
-    style: dict[str, Any] = {
+    style: Any = {  # rc_context's key type is a list of all names, and changes with Matplotlib's version
         "font.family": settings.theme.text_font,
         "font.size": sizes.label,
         "mathtext.fontset": "cm",
@@ -115,14 +115,17 @@ class Pen:
     # Numbers, as mathtext without its dollars --------------------------------------------------------------------
 
     def number(self, value: float, digits: int, *, short: bool = False) -> str:
-        """-0.10686, 4 → -0.1068; in Vietnamese -0{,}1068, which sets no gap after the comma."""
+        """-0.10686, 4 → {-}0.1068; in Vietnamese {-}0{,}1068: braces keep mathtext from setting gaps there."""
         shown = (self.format.short if short else self.format.text)(value, digits)
-        return shown.replace(MINUS, "-").replace(",", "{,}")
+        return shown.replace(MINUS, "{-}").replace(",", "{,}")
 
     def equation(self, symbol: str, value: float, digits: int, *, short: bool = False) -> str:
         """A symbol, = or ≈, and its number."""
-        sign = r"\approx" if self.format.relation(value, digits) == "≈" else "="
-        return rf"{symbol} {sign} {self.number(value, digits, short=short)}"
+        return rf"{symbol} {self.relation(value, digits)} {self.number(value, digits, short=short)}"
+
+    def relation(self, value: float, digits: int) -> str:
+        """= where the shown digits are the whole value, else ≈."""
+        return r"\approx" if self.format.relation(value, digits) == "≈" else "="
 
     def pair(self, first: str, second: str) -> str:
         """(0.1, 0.2), but (0,1; 0,2)."""
@@ -163,7 +166,7 @@ class Pen:
 
     def halo(self, role: Role = "background") -> list[AbstractPathEffect]:
         """An outline in the background's colour, for what lies on lines or on a map."""
-        return [withStroke(linewidth=4, foreground=self.colour(role))]
+        return [withStroke(linewidth=3.2, foreground=self.colour(role))]
 
     # Surfaces ----------------------------------------------------------------------------------------------------
 

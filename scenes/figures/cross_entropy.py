@@ -1,0 +1,133 @@
+"""Figures of the section on binary cross-entropy: against the squared error (idea 44), and one update (45, 46)."""
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.colors import to_rgba
+from matplotlib.figure import Figure
+
+from core.convexity import smallest_eigenvalue
+from core.datasets import flowers
+from core.descent import gradient_descent
+from core.losses import BinaryCrossEntropy, SampleLoss, SigmoidSquaredError
+from core.surfaces import level_values, loss_surface
+from core.trajectory import Trajectory
+from scenes.figures.graph import Step, draw_graph, draw_updates
+from scenes.figures.marks import descent_path
+from scenes.kit.mpl_theme import Pen, figure_style
+from scenes.kit.settings import Settings
+
+START = (3.0, -2.0)
+"""[b, w] where both descents begin: every flower is on the wrong side."""
+LEARNING_RATE, STEPS, ONWARD = 0.5, 100, 1000
+W, B = np.linspace(-5, 5, 301), np.linspace(-6, 4, 301)
+EVERY = 10
+"""A dot on the path stands for so many steps."""
+
+REACH = 0.0125
+"""Half the width of the magnified map, in units of w and b."""
+
+
+def mse_vs_bce(settings: Settings) -> Figure:
+    """Two losses over (w, b) for the same six flowers, with the same start and as many steps on each (idea 44)."""
+    with figure_style(settings):
+        pen = Pen.of(settings, "mse-vs-bce")
+        figure, sheet = pen.page()
+        data = flowers()
+        losses: tuple[tuple[str, SampleLoss], ...] = (
+            ("mse", SigmoidSquaredError(data.X, data.y)),
+            ("bce", BinaryCrossEntropy(data.X, data.y)),
+        )
+        for left, (name, loss) in zip((1.05, 7.55), losses, strict=True):
+            axes = pen.axes(figure, left, 1.15, 5.2, 5.2)
+            path = gradient_descent(loss, START, LEARNING_RATE, STEPS)
+            _draw_map(pen, axes, loss)
+            descent_path(pen, axes, path, EVERY)
+            onward = gradient_descent(loss, path.final, LEARNING_RATE, ONWARD - STEPS)
+            axes.plot(*onward.parameters.T[::-1], color=pen.colour("gradient"), lw=pen.width("thin_line") * 1.3,
+                      ls=(0, (3, 2)), gid="onward", zorder=3)  # fmt: skip
+            _label_ends(pen, axes, path, name)
+            pen.text(sheet, left, 6.98, pen.word(name), size="body", bold=True, va="baseline")
+            pen.text(sheet, left, 6.55, pen.word(f"{name}-note"), "muted", va="baseline")
+        key = pen.word("key").format(every=EVERY, onward=ONWARD)
+        pen.text(sheet, 1.05, 0.28, key, "muted", va="baseline")
+        return figure
+
+
+def _draw_map(pen: Pen, axes: Axes, loss: SampleLoss) -> None:
+    surface = loss_surface(loss, W, B)
+    pen.loss_map(axes, W, B, surface.values, level_values(surface, 14))
+    pen.ticks(axes, range(-4, 5, 2), range(-6, 5, 2))
+    pen.formula(axes, 5.35, -6.0, "w", "parameters", ha="left", va="center")
+    pen.formula(axes, -5.42, 3, "b", "parameters", ha="center")
+    if loss.always_convex:
+        return
+    grid = np.stack(np.broadcast_arrays(B[:, None], W), axis=-1)
+    lowest = smallest_eigenvalue(loss, grid)
+    muted = pen.colour("muted")
+    region = axes.contourf(
+        W, B, lowest, levels=[lowest.min(), 0], colors=[to_rgba(muted, 0.16)], hatches=["/"], zorder=1.5
+    )
+    region.set(edgecolor=to_rgba(muted, 0.5), linewidth=0, gid="not-convex")
+    axes.contour(W, B, lowest, levels=[0], colors=muted, linewidths=pen.width("thin_line"), zorder=2.5)
+
+
+def _label_ends(pen: Pen, axes: Axes, path: Trajectory, name: str) -> None:
+    b, w = path.parameters[0]
+    start = rf"{pen.word('start')}  ${pen.equation('L', path.values[0], 2)}$"
+    pen.text(axes, w - 0.2, b + 0.52, start, halo=True, zorder=7)
+    b, w = path.final
+    steps = pen.word("steps").format(count=len(path) - 1)
+    side, ha = (0.35, "left") if name == "mse" else (-0.35, "right")
+    end = f"{steps}  ${pen.equation('L', path.values[-1], 2)}$"
+    pen.text(axes, w + side, b - 0.25, end, halo=True, ha=ha, zorder=7)
+    if name == "mse":
+        pen.text(axes, -4.7, -2.2, pen.word("plateau"), halo=True, zorder=7, linespacing=1.05)
+    else:
+        pen.text(axes, 1.85, -5.1, pen.word("valley"), halo=True, ha="right", zorder=7, linespacing=1.05)
+
+
+def one_step(settings: Settings) -> Figure:
+    """One update of the one-feature example: the computation graph forward and back, and the step on this flower's
+    own loss, magnified until it is seen (ideas 45, 46)."""
+    with figure_style(settings):
+        pen = Pen.of(settings, "one-step")
+        figure, sheet = pen.page()
+        step = Step.of_slide()
+        draw_graph(pen, sheet, step)
+        draw_updates(pen, sheet, step)
+        axes = pen.axes(figure, 8.95, 2.7, 3.5, 3.5)
+        _draw_step(pen, axes, step)
+        pen.text(sheet, 8.95, 6.92, pen.word("map"), "muted", va="baseline")
+        return figure
+
+
+def _draw_step(pen: Pen, axes: Axes, step: Step) -> None:
+    (b, w), (b_new, w_new) = step.path.parameters
+    across, up = (w + w_new) / 2 + 0.002, (b + b_new) / 2
+    surface = loss_surface(
+        step.loss, np.linspace(across - REACH, across + REACH, 101), np.linspace(up - REACH, up + REACH, 101)
+    )
+    after, before = np.sort(step.path.values)
+    pen.loss_map(axes, surface.w, surface.b, surface.values, after + (before - after) / 2 * np.arange(-4, 6))
+    pen.ticks(axes, (-0.11, -0.1, -0.09), (0.09, 0.1, 0.11), digits=(2, 2))
+    axes.contour(
+        surface.w, surface.b, surface.values, levels=[after, before], colors=pen.colour("loss"),
+        linewidths=pen.width("thin_line"),
+    )  # fmt: skip
+    slope_b, slope_w = step.path.gradients[0]
+    angle = np.degrees(np.arctan2(-slope_w, slope_b))  # along a contour, at right angles to the gradient
+    for (b_at, w_at), value in zip(step.path.parameters, step.path.values, strict=True):
+        pen.formula(
+            axes, w_at + 0.0042, b_at - 0.0059, pen.equation("L", float(value), 4), "loss", rotation=angle,
+            rotation_mode="anchor", ha="center", va="bottom", halo=True,
+        )  # fmt: skip
+    arrow = {"arrowstyle": "-|>,head_width=0.3,head_length=0.6", "color": pen.colour("gradient"), "lw": pen.width()}
+    axes.annotate("", (w_new, b_new), (w, b), arrowprops=arrow | {"shrinkA": 6, "shrinkB": 5}, zorder=5)
+    descent_path(pen, axes, step.path)
+    pen.formula(axes, (w + w_new) / 2 - 0.001, (b + b_new) / 2 + 0.002, r"-\eta\,\nabla L", "gradient", halo=True,
+                ha="right", va="bottom")  # fmt: skip
+    pair = pen.pair(pen.number(w, 1), pen.number(b, 1))
+    pen.formula(axes, w + 0.0009, b + 0.0003, pair, "ink", halo=True, ha="left", va="bottom")
+    axes.set(xlim=(surface.w[0], surface.w[-1]), ylim=(surface.b[0], surface.b[-1]))
+    pen.formula(axes, surface.w[-1] + 0.0006, surface.b[0], "w", "parameters", ha="left")
+    pen.formula(axes, surface.w[0], surface.b[-1] + 0.0006, "b", "parameters", ha="center", va="bottom")
