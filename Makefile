@@ -1,0 +1,23 @@
+# make lecture: set up this machine, then make the lecture.   make test: set up, then check and test.
+# Options of the build: make lecture ARGS="-q h --lang en,vi"
+
+.PHONY: help lecture test setup
+
+help:
+	@echo "make lecture   install what is missing, then make the videos, figures and GIFs (ARGS=\"-q h --lang vi\")"
+	@echo "make test      install what is missing, then run the checks and the tests"
+	@echo "make setup     install what is missing, and nothing else"
+
+lecture: setup
+	.venv/bin/lecture build $(ARGS)
+
+# All three run, whatever fails; pytest last, so that its closing line ends the output.
+test: setup
+	@status=0; \
+	.venv/bin/ruff check . || status=1; \
+	.venv/bin/mypy || status=1; \
+	.venv/bin/pytest -n auto --maxprocesses 4 $(ARGS) || status=1; \
+	exit $$status
+
+setup:
+	@sh setup.sh
