@@ -21,7 +21,6 @@ from manim import (
     Transform,
     UpdateFromAlphaFunc,
     VGroup,
-    VMobject,
     linear,
 )
 
@@ -39,6 +38,7 @@ from scenes.kit.components.lens import Lens
 from scenes.kit.components.loop import LoopDiagram
 from scenes.kit.components.loss_view import LossView
 from scenes.kit.components.marks import Samples, ball, gap, guide, model_point, ring, start_ball, step_arrow
+from scenes.kit.components.trail import Trail
 from scenes.kit.layout import BODY, HEADER, SAFE
 
 MANY_STEPS = 20_000
@@ -102,14 +102,13 @@ class OneStep(LectureScene):
     # The two views --------------------------------------------------------------------------------------------------
 
     def build_model_view(self) -> None:
-        label = self.style.words.label
         self.chart = Chart(
             self.style,
             CHART_BOX,
             Range(0, 5, (1, 2, 3, 4, 5), 0),
             Range(0, 1.12, (0.5, 1.0)),
             y_name="model(hat(y))",
-            caption=label(self.id, "petal"),
+            caption=self.label("petal"),
         )
         self.ceiling = self.chart.level(1.0, "grid", dashed=False)
         self.samples = Samples(self.chart, self.data.x, self.data.y, self.data.y)
@@ -160,7 +159,7 @@ class OneStep(LectureScene):
             w_ticks=multiples(ticks * 2, w - reach, w + reach),
             b_ticks=multiples(ticks, b - high, b + high),
             digits=digits,
-            caption=self.style.words.label(self.id, caption),
+            caption=self.label(caption),
         )
 
     def outputs(self, theta: Array) -> Array:
@@ -285,31 +284,25 @@ class OneStep(LectureScene):
 
     def walk(self, far: LossView) -> None:
         """Many steps, ever faster: the trail on the map, the curve and the counters, row by row of the trajectory."""
-        path = self.long_path
-        places = far.place(path.parameters[:, 1], path.parameters[:, 0])
-        trail = VMobject(stroke_color=self.style.colour("gradient"), stroke_width=self.style.theme.sizes.line)
-        head = ball(self.style, places[0], "gradient")
+        path, trail = self.long_path, Trail(far, self.long_path)
         step, loss = Counter(self.style, len(path) - 1), Counter(self.style, path.values[0], 4, "loss")
         readout = VGroup(
-            self.style.text(self.style.words.label(self.id, "step"), size="body"),
-            step,
-            self.style.formula("loss(L) approx"),
-            loss,
+            VGroup(self.style.text(self.label("step"), "muted"), step).arrange(RIGHT, buff=0.25),
+            VGroup(self.style.formula("loss(L) approx"), loss).arrange(RIGHT, buff=0.25),
         )
-        readout.arrange(RIGHT, buff=0.25).move_to(self.foot)
-        VGroup(readout[2], loss).shift(0.6 * RIGHT)
+        self.foot.place(readout.arrange(RIGHT, buff=1.2))
         step.write(0)
-        self.play(FadeOut(self.equation), FadeIn(readout, head), run_time=self.durations.appear)
+        self.play(FadeIn(trail), run_time=self.durations.appear)
+        self.say_mobject(readout)
 
         def show(_: Mobject, share: float) -> None:
-            row = round((len(path)) ** share) - 1 if share < 1 else len(path) - 1
-            trail.set_points_as_corners(places[: row + 1] if row else places[[0, 0]])
-            head.move_to(places[row])
+            row = trail.row_at(share)
+            trail.go_to(row)
             step.write(row)
             loss.write(path.values[row])
             self.chart.set_curve(self.curve, self.curve_x, self.outputs(path.parameters[row]))
 
-        moving = VGroup(trail, head, step, loss, self.curve)
+        moving = VGroup(trail, step, loss, self.curve)
         self.play(UpdateFromAlphaFunc(moving, show, rate_func=linear), run_time=3 * self.durations.understand)
 
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from manim import UL, UR, Circle, FadeIn, FadeOut, LaggedStart, MathTypst, Mobject, Scene, VGroup
+from manim import RIGHT, UL, UR, Circle, FadeIn, FadeOut, LaggedStart, Mobject, Scene, VGroup
 
 from scenes.kit import narration
 from scenes.kit.components.foot import Foot
@@ -54,7 +54,7 @@ class LectureScene(Scene):
         self.timeline: list[BeatTime] = []
         self.durations = self.style.theme.durations
         self.foot = Foot(self.style)
-        self.equation: MathTypst | None = None
+        self.said: Mobject | None = None
 
     def numbers(self) -> Mapping[str, Number]:
         """The computed numbers that the narration's {places} name. None by default."""
@@ -113,15 +113,26 @@ class LectureScene(Scene):
         each = (FadeIn(mobject, run_time=appear, **kwargs) for mobject in mobjects)
         self.play(LaggedStart(*each, lag_ratio=self.durations.lag / appear))
 
-    def say(self, source: str, **kwargs: Any) -> MathTypst:
-        """Put a formula into the foot, in place of the one that stands there."""
-        formula = self.foot.place(self.style.formula(source))
+    def say(self, source: str, note: str = "") -> None:
+        """Put a formula into the foot, with a few words behind it, in place of what stands there."""
+        line = VGroup(self.style.formula(source))
+        if note:
+            line.add(self.style.text(note, "muted"))
+            line.arrange(RIGHT, buff=0.5)
+        self.say_mobject(self.foot.place(line))
+
+    def say_mobject(self, line: Mobject) -> None:
+        """Put a mobject that stands in the foot already in place of what was said last."""
+        appear = self.durations.appear
         if self.foot not in self.mobjects:
-            self.play(FadeIn(self.foot), run_time=self.durations.appear)
-        leaving = [FadeOut(self.equation, run_time=self.durations.appear / 2)] if self.equation else []
-        self.play(LaggedStart(*leaving, FadeIn(formula, run_time=self.durations.appear), lag_ratio=0.5), **kwargs)
-        self.equation = formula
-        return formula
+            self.play(FadeIn(self.foot), run_time=appear)
+        leaving = [FadeOut(self.said, run_time=appear / 2)] if self.said else []
+        self.play(LaggedStart(*leaving, FadeIn(line, run_time=appear), lag_ratio=0.5))
+        self.said = line
+
+    def label(self, name: str) -> str:
+        """A label of this scene in the language of the run, with the scene's numbers in its {places}."""
+        return self.style.words.label(self.id, name).format_map(self._spoken_numbers(self.settings.language))
 
     def n(self, name: str) -> str:
         """One of `numbers()` as a formula's source."""

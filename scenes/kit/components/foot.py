@@ -1,10 +1,13 @@
 """The foot: one panel with the one equation of this moment."""
 
-from manim import MathTypst, RoundedRectangle, VGroup
+from typing import TypeVar
+
+from manim import RoundedRectangle, VGroup, VMobject
 
 from scenes.kit.layout import FOOT, Box
 from scenes.kit.manim_theme import Style
 
+Line = TypeVar("Line", bound=VMobject)
 AIR = 0.3
 """Between the formula and the panel's edge, at each side."""
 
@@ -18,7 +21,7 @@ class Foot(VGroup):
         super().__init__(panel)
         self.panel = panel
 
-    def place(self, formula: MathTypst) -> MathTypst:
+    def place(self, formula: Line) -> Line:
         """The formula, moved to the panel's middle."""
         share = min(1.0, (self.panel.width - 2 * AIR) / formula.width, (self.panel.height - AIR / 2) / formula.height)
         return formula.scale(share).move_to(self.panel)

@@ -57,35 +57,28 @@ def hatching(mask: Array, spacing: float, finesse: int = 4) -> Array:
 def draw(
     size: tuple[int, int],
     mesh: Array,
-    colours: Array,
-    lines: tuple[Lines, ...] = (),
+    colours: Array | None,
+    lines: tuple[Lines, ...],
 ) -> Array:
     """The picture as RGBA bytes (height, width, 4), transparent where nothing is.
 
-    mesh: (rows, columns, 2) places of the grid in pixels, y up; colours: (rows - 1, columns - 1, 4) in 0..1.
+    mesh: (rows, columns, 2) places of the grid in pixels, y up; colours: (rows - 1, columns - 1, 4) in 0..1, or
+    None for the lines alone.
     """
     renderer = RendererAgg(*size, 72)
     gc = renderer.new_gc()
     rows, columns = mesh.shape[:2]
     from_far = range(rows - 2, -1, -1) if mesh[0, :, 1].mean() < mesh[-1, :, 1].mean() else range(rows - 1)
-    flat = not lines or _is_flat(mesh)
-    strips = [slice(0, rows - 1)] if flat else [slice(row, row + 1) for row in from_far]
+    whole = colours is None or _is_flat(mesh)
+    strips = [slice(0, rows - 1)] if whole else [slice(row, row + 1) for row in from_far]
     for strip in strips:
-        gc.set_linewidth(0.7)
-        height = strip.stop - strip.start
-        face = np.ascontiguousarray(colours[strip]).reshape(-1, 4)
-        renderer.draw_quad_mesh(
-            gc,
-            IDENTITY,
-            columns - 1,
-            height,
-            np.ascontiguousarray(mesh[strip.start : strip.stop + 1]),
-            np.zeros((1, 2)),
-            IDENTITY,
-            face,
-            True,
-            face,
-        )
+        if colours is not None:
+            face = np.ascontiguousarray(colours[strip]).reshape(-1, 4)
+            part = np.ascontiguousarray(mesh[strip.start : strip.stop + 1])
+            gc.set_linewidth(0.7)  # the quads' own colour on their edges closes the seams between them
+            renderer.draw_quad_mesh(
+                gc, IDENTITY, columns - 1, len(part) - 1, part, np.zeros((1, 2)), IDENTITY, face, True, face
+            )
         for line in lines:
             _draw_lines(renderer, gc, _in_strip(line.ends, strip), line, mesh)
     return np.asarray(renderer.buffer_rgba()).copy()

@@ -1,7 +1,7 @@
 """LossView: a loss over (w, b), seen from above as a map or tilted as a surface; the camera glides between the two."""
 
 import numpy as np
-from manim import DOWN, LEFT, Group, ImageMobject, config
+from manim import Group, ImageMobject, config
 from matplotlib.colors import to_rgb, to_rgba
 
 from core.arrays import Array
@@ -20,8 +20,8 @@ RELIEF = 0.55
 class LossView(Group):
     """The loss of a grid of parameters in `box`; w runs to the right and b upward.
 
-    Loss above `ceiling` is drawn as if it were `ceiling`. `levels` are the values of the level lines. With
-    `hatch_where` (rows, columns of the surface, bool) that region is hatched.
+    Loss above `ceiling` is drawn as if it were `ceiling`. `levels` are the values of the level lines. A tilted surface
+    fills `room`, by default the box itself.
     """
 
     def __init__(
@@ -32,7 +32,7 @@ class LossView(Group):
         levels: Array,
         *,
         ceiling: float | None = None,
-        hatch_where: Array | None = None,
+        room: Box | None = None,
         w_ticks: tuple[float, ...] = (),
         b_ticks: tuple[float, ...] = (),
         digits: int = 2,
@@ -41,6 +41,7 @@ class LossView(Group):
         super().__init__()
         self.style, self.surface = style, surface
         self.azimuth, self.elevation = 0.0, MAP
+        self.room = room or box
         self.low = float(surface.values.min())
         self.high = float(surface.values.max()) if ceiling is None else ceiling
         w, b = surface.w, surface.b
@@ -53,18 +54,20 @@ class LossView(Group):
             y_name="param(b)",
             caption=caption,
         )
-        self.lines = [self._lines(loss_raster.level_lines(surface.values, levels), "contour", 0.8)]
-        if hatch_where is not None:
-            spacing = 0.22 / box.width * (len(w) - 1)
-            self.lines.append(self._lines(loss_raster.hatching(hatch_where, spacing), "muted", 1.0, opacity=0.8))
-        self.image = ImageMobject(self._pixels())
-        self._fit_image()
+        self.levels = self._lines(loss_raster.level_lines(surface.values, levels), "contour", 0.8)
+        self.image = self._fitted(ImageMobject(self._pixels()))
         self.add(self.image, self.chart)
 
     def look(self, azimuth: float, elevation: float) -> None:
         """Turn the camera: degrees around the vertical, and above the plane (90 is the map)."""
         self.azimuth, self.elevation = azimuth, elevation
         self.image.pixel_array = self._pixels()
+
+    def hatched(self, mask: Array) -> ImageMobject:
+        """A hatching of the region where mask (rows, columns of the surface) holds, to lay over the view."""
+        spacing = 0.3 / self.chart.area.width * (len(self.surface.w) - 1)
+        lines = self._lines(loss_raster.hatching(mask, spacing), "muted", 1.0, opacity=0.6)
+        return self._fitted(ImageMobject(loss_raster.draw(*self._mesh(), None, (lines,))))
 
     def place(self, w: Array, b: Array) -> Array:
         """Where the surface's points over (w, b), each (n,), stand on the frame: (n, 3)."""
@@ -107,43 +110,43 @@ class LossView(Group):
         x = (w - self.surface.w.mean()) / np.ptp(self.surface.w) * area.width
         y = (b - self.surface.b.mean()) / np.ptp(self.surface.b) * area.height
         turned = _turn(np.stack([x, y, height], axis=-1), self.azimuth, self.elevation)
-        corners = np.array(
-            [
-                (i * area.width / 2, j * area.height / 2, k * area.height * RELIEF)
-                for i in (-1, 1)
-                for j in (-1, 1)
-                for k in (0, 1)
-            ]
-        )
+        corners = np.array([-0.5, -0.5, 0]) + np.stack(np.meshgrid([0, 1], [0, 1], [0, 1]), axis=-1).reshape(-1, 3)
+        corners *= [area.width, area.height, area.height * RELIEF]
         reach = _turn(corners, self.azimuth, self.elevation)
-        middle, extent = (reach.max(0) + reach.min(0)) / 2, np.ptp(reach, axis=0)
-        scale = min(1.0, area.width / extent[0], area.height / extent[1])
-        places: Array = (turned - middle) * scale + area.get_center()[:2]
+        extent = np.ptp(reach, axis=0)
+        flat = np.sin(np.radians(self.elevation)) ** 2
+        fit = min(self.room.width / extent[0], self.room.height / extent[1]) ** (1 - flat)
+        middle = flat * area.get_center()[:2] + (1 - flat) * np.array(self.room.centre[:2])
+        places: Array = (turned - (reach.max(0) + reach.min(0)) / 2) * fit + middle
         return places
 
     def _pixels(self) -> Array:
-        surface, area = self.surface, self.chart.area
-        w, b = np.meshgrid(surface.w, surface.b)
-        share = self._share(surface.values)
-        places = self._project(w, b, share * area.height * RELIEF)
-        per_unit = config.pixel_width / config.frame_width
-        size = (round(area.width * per_unit), round(area.height * per_unit))
-        mesh = (places - area.get_corner(DOWN + LEFT)[:2]) / [area.width, area.height] * size
+        share = self._share(self.surface.values)
         middle = (share[1:, 1:] + share[:-1, 1:] + share[1:, :-1] + share[:-1, :-1]) / 4
-        return loss_raster.draw(size, mesh, self._colours(middle), tuple(self.lines))
+        return loss_raster.draw(*self._mesh(), self._colours(middle), (self.levels,))
+
+    def _mesh(self) -> tuple[tuple[int, int], Array]:
+        """The picture's size in pixels, and the places of the grid's points in it (rows, columns, 2)."""
+        room = self.room
+        w, b = np.meshgrid(self.surface.w, self.surface.b)
+        places = self._project(w, b, self._share(self.surface.values) * self.chart.area.height * RELIEF)
+        per_unit = config.pixel_width / config.frame_width
+        size = (round(room.width * per_unit), round(room.height * per_unit))
+        return size, (places - [room.left, room.bottom]) / [room.width, room.height] * size
 
     def _colours(self, share: Array) -> Array:
-        """Bright where the loss is low, fading into the background; lit from the left where it is tilted."""
-        low, high = (np.array(to_rgb(c)) for c in (self.style.theme.colours.map_low, self.style.theme.colours.map_high))
-        mix = np.sqrt(share)[..., None]
+        """Bright where the loss is low, fading into the background; where it is tilted, brighter on one side."""
+        colours = self.style.theme.colours
+        low, high = np.array(to_rgb(colours.map_low)), np.array(to_rgb(colours.map_high))
+        tilt = np.cos(np.radians(self.elevation))
         slope = np.gradient(share, axis=1)
-        light = 1 + 0.25 * np.cos(np.radians(self.elevation)) * (slope / (np.abs(slope).max() + 1e-12))
-        rgb = np.clip((low * (1 - mix) + high * mix) * light[..., None], 0, 1)
-        return np.concatenate([rgb, np.ones_like(mix)], axis=-1)
+        mix = np.sqrt(share) * (1 - 0.4 * tilt) + 0.3 * tilt * slope / (np.abs(slope).max() + 1e-12)
+        mix = np.clip(mix, 0, 1)[..., None]
+        return np.concatenate([low * (1 - mix) + high * mix, np.ones_like(mix)], axis=-1)
 
-    def _fit_image(self) -> None:
-        self.image.stretch_to_fit_width(self.chart.area.width).stretch_to_fit_height(self.chart.area.height)
-        self.image.move_to(self.chart.area)
+    def _fitted(self, image: ImageMobject) -> ImageMobject:
+        room = self.room
+        return image.stretch_to_fit_width(room.width).stretch_to_fit_height(room.height).move_to(room.centre)
 
 
 def _turn(points: Array, azimuth: float, elevation: float) -> Array:

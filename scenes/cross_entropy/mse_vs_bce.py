@@ -1,0 +1,203 @@
+"""Squared error against cross-entropy (slide idea 44): the same flowers, the same start, two surfaces, two fates."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from manim import (
+    LEFT,
+    RIGHT,
+    UP,
+    Create,
+    FadeIn,
+    FadeOut,
+    Group,
+    Mobject,
+    UpdateFromAlphaFunc,
+    VGroup,
+    VMobject,
+    linear,
+    smooth,
+)
+
+from core.datasets import flowers
+from core.descent import gradient_descent
+from core.losses import BinaryCrossEntropy, SigmoidSquaredError
+from core.surfaces import loss_surface
+from scenes.kit.base import LectureScene, Number
+from scenes.kit.components.counter import Counter
+from scenes.kit.components.loss_view import MAP, LossView
+from scenes.kit.components.marks import ring, start_ball
+from scenes.kit.components.trail import Trail
+from scenes.kit.layout import BODY
+
+START = (0.0, -4.0)
+"""θ = (b, w): confident, and wrong about every flower of class 1."""
+ETA = 0.5
+STEPS = 400
+GRID_W = np.linspace(-8.0, 8.0, 97)
+GRID_B = np.linspace(-8.0, 3.0, 67)
+CEILING = 10.0
+"""Cross-entropy above this is drawn as a plane: beyond it only grows."""
+TILTED = (-40.0, 32.0)
+TURNED = (-20.0, 32.0)
+"""Azimuth and elevation of the camera at the start and after the turn, in degrees."""
+ROOMS = BODY.inset(bottom=0.5, top=0.1).split()
+LEFT_BOX, RIGHT_BOX = (box.inset(left=0.85, right=0.55, bottom=0.85, top=0.5) for box in BODY.split())
+
+
+class MseVsBce(LectureScene):
+    """The mean squared error of the sigmoid on the left, the mean binary cross-entropy on the right."""
+
+    id = "mse-vs-bce"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        data = flowers()
+        self.mse, self.bce = SigmoidSquaredError(data.X, data.y), BinaryCrossEntropy(data.X, data.y)
+        self.mse_surface = loss_surface(self.mse, GRID_W, GRID_B)
+        self.bce_surface = loss_surface(self.bce, GRID_W, GRID_B)
+        self.mse_path = gradient_descent(self.mse, START, ETA, STEPS)
+        self.bce_path = gradient_descent(self.bce, START, ETA, STEPS)
+
+    def numbers(self) -> Mapping[str, Number]:
+        (b, w) = START
+        return {
+            "w": Number(w, 0),
+            "b": Number(b, 0),
+            "eta": Number(ETA, 1),
+            "steps": Number(STEPS, 0),
+            "share": Number(100 * float(1 - self.mse_surface.convex.mean()), 0),
+            "mse": Number(self.mse_path.values[0], 4),
+            "bce": Number(self.bce_path.values[0], 4),
+            "mse_slope": Number(float(np.linalg.norm(self.mse_path.gradients[0])), 4),
+            "bce_slope": Number(float(np.linalg.norm(self.bce_path.gradients[0])), 4),
+            "mse_end": Number(self.mse_path.values[-1], 4),
+            "bce_end": Number(self.bce_path.values[-1], 4),
+        }
+
+    def construct(self) -> None:
+        self.build_views()
+        self.turn_the_surfaces()
+        self.rise_to_the_maps()
+        self.shade_what_is_not_convex()
+        self.start_at_the_same_place()
+        self.descend()
+        self.compare_the_ends()
+
+    def build_views(self) -> None:
+        levels = (np.arange(10) + 0.5) / 10  # none at the plateau's own height
+        ticks = {"w_ticks": (-8, -4, 0, 4, 8), "b_ticks": (-8, -4, 0), "digits": 0}
+        self.left = LossView(
+            self.style, LEFT_BOX, self.mse_surface, levels, room=ROOMS[0], caption=self.label("mse"), **ticks
+        )
+        self.right = LossView(
+            self.style,
+            RIGHT_BOX,
+            self.bce_surface,
+            levels * CEILING,
+            ceiling=CEILING,
+            room=ROOMS[1],
+            caption=self.label("bce"),
+            **ticks,
+        )
+        self.views = (self.left, self.right)
+        self.look(*TILTED)
+
+    def look(self, azimuth: float, elevation: float) -> None:
+        """Turn both cameras alike."""
+        for view in self.views:
+            view.look(azimuth, elevation)
+
+    def turn(self, start: tuple[float, float], end: tuple[float, float], seconds: float) -> None:
+        """Both cameras glide from one direction to another."""
+
+        def glide(_: Mobject, share: float) -> None:
+            azimuth, elevation = np.array(start) * (1 - share) + np.array(end) * share
+            self.look(azimuth, elevation)
+
+        images = Group(*(view.image for view in self.views))
+        self.play(UpdateFromAlphaFunc(images, glide, rate_func=smooth), run_time=seconds)
+
+    # The beats ------------------------------------------------------------------------------------------------------
+
+    def turn_the_surfaces(self) -> None:
+        with self.beat("surfaces") as beat:
+            self.appear(*(view.image for view in self.views), *(view.chart.caption for view in self.views))
+            self.turn(TILTED, TURNED, 2 * self.durations.understand)
+            beat.until(0.7)
+            self.turn(TURNED, TILTED, self.durations.understand)
+
+    def rise_to_the_maps(self) -> None:
+        with self.beat("maps"):
+            self.turn(TILTED, (0.0, MAP), 1.5 * self.durations.understand)
+            self.appear(*(view.chart for view in self.views))
+
+    def shade_what_is_not_convex(self) -> None:
+        with self.beat("convex") as beat:
+            self.hatching = self.left.hatched(~self.mse_surface.convex)
+            self.play(FadeIn(self.hatching), run_time=self.durations.move)
+            self.say('lambda_"min" (bold(H)) < 0', self.label("hatched"))
+            beat.until(0.75)
+            self.say('lambda_"min" (bold(H)) >= 0', self.label("everywhere"))
+
+    def start_at_the_same_place(self) -> None:
+        with self.beat("start") as beat:
+            b, w = START
+            self.play(FadeOut(self.hatching), run_time=self.durations.appear)
+            self.starts = [start_ball(self.style, view.spot(w, b)) for view in self.views]
+            rings = [ring(self.style, dot.get_center()) for dot in self.starts]
+            self.appear(*self.starts)
+            self.play(*map(Create, rings), run_time=self.durations.appear)
+            pair = f"({self.n('w')}{self.style.format.separator} {self.n('b')})"
+            self.say(f"(param(w){self.style.format.separator} param(b)) = {pair}", self.label("wrong"))
+            beat.until(0.6)
+            self.say(
+                f'norm(nabla L_"MSE") {self.is_("mse_slope", "grad")} quad quad quad '
+                f'norm(nabla L_"BCE") {self.is_("bce_slope", "grad")}'
+            )
+            self.rings = VGroup(*rings)
+
+    def descend(self) -> None:
+        with self.beat("descent"):
+            self.play(FadeOut(self.rings), run_time=self.durations.appear)
+            trails = self.trails = [Trail(self.left, self.mse_path), Trail(self.right, self.bce_path)]
+            step = Counter(self.style, STEPS)
+            losses = [Counter(self.style, trail.trajectory.values[0], 4, "loss") for trail in trails]
+            readout = VGroup(
+                self.pair(self.style.formula('loss(L)_"MSE" approx'), losses[0]),
+                self.pair(self.style.text(self.label("step"), "muted"), step),
+                self.pair(self.style.formula('loss(L)_"BCE" approx'), losses[1]),
+            )
+            self.foot.place(readout.arrange(RIGHT, buff=1.4))
+            step.write(0)
+            self.say_mobject(readout)
+            self.add(*trails)
+
+            def walk(_: Mobject, share: float) -> None:
+                row = trails[0].row_at(share)
+                step.write(row)
+                for trail, loss in zip(trails, losses, strict=True):
+                    trail.go_to(row)
+                    loss.write(trail.trajectory.values[row])
+
+            moving = VGroup(*trails, step, *losses)
+            self.play(UpdateFromAlphaFunc(moving, walk, rate_func=linear), run_time=3 * self.durations.understand)
+
+    def pair(self, name: VMobject, counter: Counter) -> VGroup:
+        """A counter behind its name."""
+        return VGroup(name, counter).arrange(RIGHT, buff=0.25)
+
+    def compare_the_ends(self) -> None:
+        with self.beat("plateau") as beat:
+            rings = [ring(self.style, trail.head.get_center()) for trail in self.trails]
+            names = [self.style.text(self.label(name)) for name in ("plateau", "valley")]
+            for name, around, side in zip(names, rings, (UP, LEFT), strict=True):
+                name.next_to(around, side, buff=0.15)
+            self.play(Create(rings[0]), FadeIn(names[0]), run_time=self.durations.appear)
+            beat.until(0.45)
+            self.play(Create(rings[1]), FadeIn(names[1]), run_time=self.durations.appear)
+            self.say(
+                f'loss(L)_"MSE": {self.n("mse")} arrow loss({self.n("mse_end")}) quad quad quad '
+                f'loss(L)_"BCE": {self.n("bce")} arrow loss({self.n("bce_end")})'
+            )

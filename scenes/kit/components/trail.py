@@ -1,0 +1,29 @@
+"""Trail: a descent on a loss map, row after row of its trajectory."""
+
+from manim import VGroup, VMobject
+
+from core.trajectory import Trajectory
+from scenes.kit.components.loss_view import LossView
+from scenes.kit.components.marks import ball
+
+
+class Trail(VGroup):
+    """The path of a one-feature trajectory up to the row that `go_to` names, with a ball at its head."""
+
+    def __init__(self, view: LossView, trajectory: Trajectory) -> None:
+        style = view.style
+        self.trajectory = trajectory
+        self.places = view.place(trajectory.parameters[:, 1], trajectory.parameters[:, 0])
+        self.line = VMobject(stroke_color=style.colour("gradient"), stroke_width=style.theme.sizes.line)
+        self.head = ball(style, self.places[0], "gradient")
+        super().__init__(self.line, self.head)
+        self.go_to(0)
+
+    def go_to(self, row: int) -> None:
+        """Show the path from the start to this row."""
+        self.line.set_points_as_corners(self.places[: row + 1] if row else self.places[[0, 0]])
+        self.head.move_to(self.places[row])
+
+    def row_at(self, share: float) -> int:
+        """The row to show when this share (0 to 1) of the time has gone: few steps first, then ever more at once."""
+        return min(round(len(self.trajectory) ** share), len(self.trajectory)) - 1
