@@ -97,7 +97,7 @@ class Fact:
 
 
 @cache
-def facts() -> dict[str, Fact]:
+def facts() -> Mapping[str, Fact]:
     """All facts by id, in the slides' order."""
     entries = tomllib.loads((ASSETS / "slides.toml").read_text(encoding="utf-8"))["fact"]
     return {entry["id"]: _fact(entry) for entry in entries}
