@@ -7,7 +7,6 @@ import numpy as np
 from manim import (
     LEFT,
     RIGHT,
-    UP,
     Create,
     FadeIn,
     FadeOut,
@@ -20,23 +19,16 @@ from manim import (
     smooth,
 )
 
-from core.datasets import flowers
-from core.descent import gradient_descent
-from core.losses import BinaryCrossEntropy, SigmoidSquaredError
 from core.surfaces import loss_surface
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.loss_view import MAP, LossView
 from scenes.kit.components.marks import ring, start_ball
 from scenes.kit.components.trail import Trail
+from scenes.kit.experiments import Duel
 from scenes.kit.layout import BODY
 
-START = (0.0, -4.0)
-"""θ = (b, w): confident, and wrong about every flower of class 1."""
-ETA = 0.5
-STEPS = 400
-GRID_W = np.linspace(-8.0, 8.0, 97)
-GRID_B = np.linspace(-8.0, 3.0, 67)
+STEPS = 180
 CEILING = 10.0
 """Cross-entropy above this is drawn as a plane: beyond it only grows."""
 TILTED = (-40.0, 32.0)
@@ -46,6 +38,11 @@ ROOMS = BODY.inset(bottom=0.5, top=0.1).split()
 LEFT_BOX, RIGHT_BOX = (box.inset(left=0.85, right=0.55, bottom=0.85, top=0.5) for box in BODY.split())
 
 
+GRID_W = np.linspace(-8.0, 8.0, 97)
+GRID_B = 4.0 - np.linspace(np.ptp(GRID_W) * LEFT_BOX.height / LEFT_BOX.width, 0.0, 67)
+"""As high as equal scales make it."""
+
+
 class MseVsBce(LectureScene):
     """The mean squared error of the sigmoid on the left, the mean binary cross-entropy on the right."""
 
@@ -53,27 +50,25 @@ class MseVsBce(LectureScene):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        data = flowers()
-        self.mse, self.bce = SigmoidSquaredError(data.X, data.y), BinaryCrossEntropy(data.X, data.y)
-        self.mse_surface = loss_surface(self.mse, GRID_W, GRID_B)
-        self.bce_surface = loss_surface(self.bce, GRID_W, GRID_B)
-        self.mse_path = gradient_descent(self.mse, START, ETA, STEPS)
-        self.bce_path = gradient_descent(self.bce, START, ETA, STEPS)
+        self.duel = duel = Duel.of_flowers()
+        self.mse_surface, self.bce_surface = (loss_surface(loss, GRID_W, GRID_B) for loss in (duel.mse, duel.bce))
+        self.mse_path, self.bce_path = (duel.path(loss, STEPS) for loss in (duel.mse, duel.bce))
 
     def numbers(self) -> Mapping[str, Number]:
-        (b, w) = START
+        (b, w) = self.duel.start
+        slopes = np.linalg.norm(self.mse_path.gradients, axis=1)
         return {
             "w": Number(w, 0),
             "b": Number(b, 0),
-            "eta": Number(ETA, 1),
+            "eta": Number(self.duel.learning_rate, 1),
             "steps": Number(STEPS, 0),
             "share": Number(100 * float(1 - self.mse_surface.convex.mean()), 0),
-            "mse": Number(self.mse_path.values[0], 4),
-            "bce": Number(self.bce_path.values[0], 4),
-            "mse_slope": Number(float(np.linalg.norm(self.mse_path.gradients[0])), 4),
-            "bce_slope": Number(float(np.linalg.norm(self.bce_path.gradients[0])), 4),
-            "mse_end": Number(self.mse_path.values[-1], 4),
-            "bce_end": Number(self.bce_path.values[-1], 4),
+            "mse": Number(self.mse_path.values[0], 2),
+            "bce": Number(self.bce_path.values[0], 2),
+            "slope": Number(float(slopes[0]), 3),
+            "slope_end": Number(float(slopes[-1]), 3),
+            "mse_end": Number(self.mse_path.values[-1], 2),
+            "bce_end": Number(self.bce_path.values[-1], 2),
         }
 
     def construct(self) -> None:
@@ -87,7 +82,7 @@ class MseVsBce(LectureScene):
 
     def build_views(self) -> None:
         levels = (np.arange(10) + 0.5) / 10  # none at the plateau's own height
-        ticks = {"w_ticks": (-8, -4, 0, 4, 8), "b_ticks": (-8, -4, 0), "digits": 0}
+        ticks = {"w_ticks": (-8, -4, 0, 4, 8), "b_ticks": (-4, 0, 4), "digits": 0}
         self.left = LossView(
             self.style, LEFT_BOX, self.mse_surface, levels, room=ROOMS[0], caption=self.label("mse"), **ticks
         )
@@ -143,27 +138,23 @@ class MseVsBce(LectureScene):
 
     def start_at_the_same_place(self) -> None:
         with self.beat("start") as beat:
-            b, w = START
+            b, w = self.duel.start
             self.play(FadeOut(self.hatching), run_time=self.durations.appear)
-            self.starts = [start_ball(self.style, view.spot(w, b)) for view in self.views]
-            rings = [ring(self.style, dot.get_center()) for dot in self.starts]
-            self.appear(*self.starts)
-            self.play(*map(Create, rings), run_time=self.durations.appear)
+            dots = [start_ball(self.style, view.spot(w, b)) for view in self.views]
+            self.rings = VGroup(*(ring(self.style, dot.get_center()) for dot in dots))
+            self.appear(*dots)
+            self.play(*map(Create, self.rings), run_time=self.durations.appear)
             pair = f"({self.n('w')}{self.style.format.separator} {self.n('b')})"
             self.say(f"(param(w){self.style.format.separator} param(b)) = {pair}", self.label("wrong"))
-            beat.until(0.6)
-            self.say(
-                f'norm(nabla L_"MSE") {self.is_("mse_slope", "grad")} quad quad quad '
-                f'norm(nabla L_"BCE") {self.is_("bce_slope", "grad")}'
-            )
-            self.rings = VGroup(*rings)
+            beat.until(0.7)
+            self.say(f'loss(L)_"MSE" {self.is_("mse", "loss")} quad quad quad loss(L)_"BCE" {self.is_("bce", "loss")}')
 
     def descend(self) -> None:
         with self.beat("descent"):
             self.play(FadeOut(self.rings), run_time=self.durations.appear)
             trails = self.trails = [Trail(self.left, self.mse_path), Trail(self.right, self.bce_path)]
             step = Counter(self.style, STEPS)
-            losses = [Counter(self.style, trail.trajectory.values[0], 4, "loss") for trail in trails]
+            losses = [Counter(self.style, trail.trajectory.values[0], 2, "loss") for trail in trails]
             readout = VGroup(
                 self.pair(self.style.formula('loss(L)_"MSE" approx'), losses[0]),
                 self.pair(self.style.text(self.label("step"), "muted"), step),
@@ -192,10 +183,11 @@ class MseVsBce(LectureScene):
         with self.beat("plateau") as beat:
             rings = [ring(self.style, trail.head.get_center()) for trail in self.trails]
             names = [self.style.text(self.label(name)) for name in ("plateau", "valley")]
-            for name, around, side in zip(names, rings, (UP, LEFT), strict=True):
-                name.next_to(around, side, buff=0.15)
+            for name, around in zip(names, rings, strict=True):
+                name.next_to(around, LEFT, buff=0.15)
             self.play(Create(rings[0]), FadeIn(names[0]), run_time=self.durations.appear)
-            beat.until(0.45)
+            self.say(f'norm(nabla L_"MSE"): {self.n("slope")} arrow grad({self.n("slope_end")})')
+            beat.until(0.5)
             self.play(Create(rings[1]), FadeIn(names[1]), run_time=self.durations.appear)
             self.say(
                 f'loss(L)_"MSE": {self.n("mse")} arrow loss({self.n("mse_end")}) quad quad quad '
