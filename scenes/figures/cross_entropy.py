@@ -6,22 +6,18 @@ from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 
 from core.convexity import smallest_eigenvalue
-from core.datasets import flowers
-from core.descent import gradient_descent
-from core.losses import BinaryCrossEntropy, SampleLoss, SigmoidSquaredError
+from core.losses import SampleLoss
 from core.surfaces import level_values, loss_surface
 from core.trajectory import Trajectory
 from scenes.figures.graph import Step, draw_graph, draw_updates
 from scenes.figures.marks import descent_path
+from scenes.kit.experiments import Duel
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
 
-START = (3.0, -2.0)
-"""[b, w] where both descents begin: every flower is on the wrong side."""
-LEARNING_RATE, STEPS, ONWARD = 0.5, 100, 1000
-W, B = np.linspace(-5, 5, 301), np.linspace(-6, 4, 301)
-EVERY = 10
-"""A dot on the path stands for so many steps."""
+STEPS, ONWARD, EVERY = 180, 1000, 10
+"""Steps on the drawn path, on the dashed one beyond it, and from one dot to the next."""
+W, B = np.linspace(-5.5, 5.5, 331), np.linspace(-7, 4, 331)
 
 REACH = 0.0125
 """Half the width of the magnified map, in units of w and b."""
@@ -32,19 +28,16 @@ def mse_vs_bce(settings: Settings) -> Figure:
     with figure_style(settings):
         pen = Pen.of(settings, "mse-vs-bce")
         figure, sheet = pen.page()
-        data = flowers()
-        losses: tuple[tuple[str, SampleLoss], ...] = (
-            ("mse", SigmoidSquaredError(data.X, data.y)),
-            ("bce", BinaryCrossEntropy(data.X, data.y)),
-        )
+        duel = Duel.of_flowers()
+        losses: tuple[tuple[str, SampleLoss], ...] = (("mse", duel.mse), ("bce", duel.bce))
         for left, (name, loss) in zip((1.05, 7.55), losses, strict=True):
             axes = pen.axes(figure, left, 1.15, 5.2, 5.2)
-            path = gradient_descent(loss, START, LEARNING_RATE, STEPS)
+            path = duel.path(loss, STEPS)
             _draw_map(pen, axes, loss)
             descent_path(pen, axes, path, EVERY)
-            onward = gradient_descent(loss, path.final, LEARNING_RATE, ONWARD - STEPS)
-            axes.plot(*onward.parameters.T[::-1], color=pen.colour("gradient"), lw=pen.width("thin_line") * 1.3,
-                      ls=(0, (3, 2)), gid="onward", zorder=3)  # fmt: skip
+            b, w = duel.path(loss, ONWARD).parameters[STEPS:].T
+            width = pen.width("thin_line") * 1.3
+            axes.plot(w, b, color=pen.colour("gradient"), lw=width, ls=(0, (3, 2)), gid="onward", zorder=3)
             _label_ends(pen, axes, path, name)
             pen.text(sheet, left, 6.98, pen.word(name), size="body", bold=True, va="baseline")
             pen.text(sheet, left, 6.55, pen.word(f"{name}-note"), "muted", va="baseline")
@@ -57,33 +50,34 @@ def _draw_map(pen: Pen, axes: Axes, loss: SampleLoss) -> None:
     surface = loss_surface(loss, W, B)
     pen.loss_map(axes, W, B, surface.values, level_values(surface, 14))
     pen.ticks(axes, range(-4, 5, 2), range(-6, 5, 2))
-    pen.formula(axes, 5.35, -6.0, "w", "parameters", ha="left", va="center")
-    pen.formula(axes, -5.42, 3, "b", "parameters", ha="center")
+    pen.formula(axes, W[-1] + 0.35, B[0], "w", "parameters", ha="left", va="center")
+    pen.formula(axes, W[0] - 0.6, 3.0, "b", "parameters", ha="center")
     if loss.always_convex:
         return
-    grid = np.stack(np.broadcast_arrays(B[:, None], W), axis=-1)
-    lowest = smallest_eigenvalue(loss, grid)
+    # Finer than the map: the eigenvalue falls so steeply beyond its border that the border would look ragged.
+    w, b = np.linspace(W[0], W[-1], 2 * W.size - 1), np.linspace(B[0], B[-1], 2 * B.size - 1)
+    lowest = smallest_eigenvalue(loss, np.stack(np.broadcast_arrays(b[:, None], w), axis=-1))
     muted = pen.colour("muted")
     region = axes.contourf(
-        W, B, lowest, levels=[lowest.min(), 0], colors=[to_rgba(muted, 0.16)], hatches=["/"], zorder=1.5
+        w, b, lowest, levels=[lowest.min(), 0], colors=[to_rgba(muted, 0.16)], hatches=["/"], zorder=1.5
     )
     region.set(edgecolor=to_rgba(muted, 0.5), linewidth=0, gid="not-convex")
-    axes.contour(W, B, lowest, levels=[0], colors=muted, linewidths=pen.width("thin_line"), zorder=2.5)
+    axes.contour(w, b, lowest, levels=[0], colors=muted, linewidths=pen.width("thin_line"), zorder=2.5)
 
 
 def _label_ends(pen: Pen, axes: Axes, path: Trajectory, name: str) -> None:
     b, w = path.parameters[0]
     start = rf"{pen.word('start')}  ${pen.equation('L', path.values[0], 2)}$"
-    pen.text(axes, w - 0.2, b + 0.52, start, halo=True, zorder=7)
+    pen.text(axes, w - 0.2, b + 0.58, start, halo=True, zorder=7)
     b, w = path.final
     steps = pen.word("steps").format(count=len(path) - 1)
-    side, ha = (0.35, "left") if name == "mse" else (-0.35, "right")
     end = f"{steps}  ${pen.equation('L', path.values[-1], 2)}$"
-    pen.text(axes, w + side, b - 0.25, end, halo=True, ha=ha, zorder=7)
     if name == "mse":
-        pen.text(axes, -4.7, -2.2, pen.word("plateau"), halo=True, zorder=7, linespacing=1.05)
+        pen.text(axes, w + 0.4, b - 0.3, end, halo=True, zorder=7)
+        pen.text(axes, -5.1, -1.6, pen.word("plateau"), halo=True, zorder=7, linespacing=1.05)
     else:
-        pen.text(axes, 1.85, -5.1, pen.word("valley"), halo=True, ha="right", zorder=7, linespacing=1.05)
+        pen.text(axes, w - 0.4, b + 0.25, end, halo=True, ha="right", zorder=7)
+        pen.text(axes, w - 0.1, b - 1.1, pen.word("valley"), halo=True, ha="right", zorder=7, linespacing=1.05)
 
 
 def one_step(settings: Settings) -> Figure:
@@ -97,7 +91,7 @@ def one_step(settings: Settings) -> Figure:
         draw_updates(pen, sheet, step)
         axes = pen.axes(figure, 8.95, 2.7, 3.5, 3.5)
         _draw_step(pen, axes, step)
-        pen.text(sheet, 8.95, 6.92, pen.word("map"), "muted", va="baseline")
+        pen.text(sheet, 8.95, 7.08, pen.word("map"), "muted", va="top", linespacing=1.0)
         return figure
 
 
@@ -130,4 +124,4 @@ def _draw_step(pen: Pen, axes: Axes, step: Step) -> None:
     pen.formula(axes, w + 0.0009, b + 0.0003, pair, "ink", halo=True, ha="left", va="bottom")
     axes.set(xlim=(surface.w[0], surface.w[-1]), ylim=(surface.b[0], surface.b[-1]))
     pen.formula(axes, surface.w[-1] + 0.0006, surface.b[0], "w", "parameters", ha="left")
-    pen.formula(axes, surface.w[0], surface.b[-1] + 0.0006, "b", "parameters", ha="center", va="bottom")
+    pen.formula(axes, surface.w[0] - 0.0014, 0.105, "b", "parameters", ha="right")

@@ -46,7 +46,7 @@ def coloured(pen: Pen, sheet: Axes, x: float, y: float, parts: Sequence[Part], s
             width, inner = part_width(pen, part, size), _inner(size)
             rule = y + 0.3 * em
             sheet.plot([x + 0.08, x + width - 0.08], [rule] * 2, color=pen.colour("ink"), lw=1.2, gid="rule")
-            drop = (1.85 if any(isinstance(p, Fraction) for p in part.under) else 0.95) * pen.points(inner) / 72
+            drop = (1.85 if any(isinstance(p, Fraction) for p in part.under) else 1.05) * pen.points(inner) / 72
             for half, height in ((part.over, rule + 0.3 * em), (part.under, rule - drop)):
                 indent = (width - sum(part_width(pen, p, inner) for p in half)) / 2
                 coloured(pen, sheet, x + indent, height, half, inner)
@@ -78,5 +78,5 @@ def descent_path(pen: Pen, axes: Axes, path: Trajectory, every: int = 1) -> None
     axes.plot(w, b, color=green, lw=pen.width("line"), gid="path", zorder=4, path_effects=halo)
     axes.plot(w[::every], b[::every], ls="none", marker="o", ms=5, mfc=green, mec=pen.colour("background"), mew=0.8,
               gid="path-dots", zorder=5)  # fmt: skip
-    for place, face in ((0, pen.colour("background")), (-1, green)):
-        axes.plot(w[place], b[place], ls="none", marker="o", ms=11, mfc=face, mec=ink, mew=1.8, zorder=6)
+    for place, face, size in ((0, pen.colour("background"), 14), (-1, green, 9)):
+        axes.plot(w[place], b[place], ls="none", marker="o", ms=size, mfc=face, mec=ink, mew=1.8, zorder=6)

@@ -89,7 +89,7 @@ def _line(pen: Pen, theta: Array) -> str:
 def _table_of_fits(pen: Pen, sheet: Axes) -> None:
     data, loss = flowers(), _loss()
     top, row, mark, first = 5.3, 0.66, 7.72, 8.17
-    columns = ((9.12, 10.1), (11.24, 12.17))
+    columns = ((9.02, 10.06), (11.16, 12.07))
     pen.panel(sheet, 7.42, 1.25, 5.55, 5.4)
     pen.formula(sheet, first + 0.03, top + 0.26, "x", "ink", ha="center", va="baseline")
     for fit, (name, (left, right)) in enumerate(zip(FITS, columns, strict=True)):
@@ -179,7 +179,7 @@ def _growth_algebra(pen: Pen, sheet: Axes) -> None:
         [growth, (r"\;=\;", "ink"), ("r", "parameters"), (r"\,y\,", "model"), (r"(1-", "ink"),
          Fraction([("y", "model")], [("K", "parameters")]), (")", "ink")],
     )  # fmt: skip
-    odds = Fraction([("K", "parameters"), ("-", "ink"), ("y_0", "model")], [("y_0", "model")])
+    odds = Fraction([("K", "parameters"), ("{}-{}", "ink"), ("y_0", "model")], [("y_0", "model")])
     bottom: list[Part] = [("1+", "ink"), odds, ("e^{-}", "ink"), ("{}^{r}", "parameters"), ("{}^{t}", "ink")]
     coloured(pen, sheet, left, 3.6, [("y", "model"), (r"(t)\;=\;", "ink"), Fraction([("K", "parameters")], bottom)])
     values: list[Part] = [

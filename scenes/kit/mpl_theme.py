@@ -135,7 +135,7 @@ class Pen:
         """Ticks at these places, numbered in the formulas' face."""
         for axis, places, decimals in ((axes.xaxis, x, digits[0]), (axes.yaxis, y, digits[1])):
             axis.set_ticks(list(places), labels=[f"${self.number(float(place), decimals)}$" for place in places])
-            axis.set_tick_params(width=self.width("hair_line"), length=5)
+            axis.set_tick_params(width=self.width("hair_line"), length=5, pad=6)
 
     # Text --------------------------------------------------------------------------------------------------------
 
