@@ -31,7 +31,7 @@ class Cancelled(Exception):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a job: its files, or the error in short. `frames`: how many frames a video has."""
+    """What became of a job: its files, or the error in short."""
 
     job: Job
     files: tuple[Path, ...] = ()

@@ -1,0 +1,98 @@
+"""Small scenes, clips and figures that the pipeline's tests make files of."""
+
+import os
+import signal
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from manim import RIGHT, Scene, Square, linear
+from matplotlib.figure import Figure
+
+from scenes.kit.clip import LectureClip
+from scenes.kit.settings import Settings
+
+BLUE = "#6A95D2"
+RATE = 15
+
+
+@dataclass(frozen=True)
+class Beat:
+    id: str
+    start: float
+    end: float
+    narration: dict[str, str]
+
+
+class Blink(Scene):
+    """0.4 s of movement, a hold of 3.4 s + 1 frame, 0.4 s of movement, a hold of 0.4 s; at 15 frames a second."""
+
+    HOLD = 52
+
+    def __init__(self, settings: Settings, **keywords: object) -> None:
+        super().__init__(**keywords)
+        self.settings = settings
+        self.timeline: list[Beat] = []
+
+    def construct(self) -> None:
+        square = Square(2, color=BLUE, fill_opacity=1)
+        self.add(square)
+        self.play(square.animate(rate_func=linear, run_time=0.4).shift(RIGHT))
+        self.wait((self.HOLD + 0.01) / RATE, frozen_frame=True)
+        middle = self.renderer.time
+        self.play(square.animate(rate_func=linear, run_time=0.4).shift(RIGHT))
+        self.wait(6.01 / RATE, frozen_frame=True)
+        self.timeline = [
+            Beat("first", 0.0, middle, {"en": "It moves, and then it rests.", "vi": "Nó chuyển động rồi nghỉ."}),
+            Beat("second", middle, self.renderer.time, {"en": "Again & again.", "vi": "Lại một lần nữa."}),
+        ]
+
+
+class Endless(Blink):
+    """Far longer than a test may last."""
+
+    def construct(self) -> None:
+        square = Square(2, color=BLUE)
+        self.play(square.animate(run_time=100_000).shift(RIGHT))
+
+
+class Raises(Blink):
+    """Draws for a while, then fails."""
+
+    def construct(self) -> None:
+        self.play(Square(2).animate(run_time=0.4).shift(RIGHT))
+        raise ValueError("the table has no row 7")
+
+
+class Dies(Blink):
+    """Its process is killed the first time; the folder in LECTURE_TEST_MARK remembers."""
+
+    def construct(self) -> None:
+        mark = Path(os.environ["LECTURE_TEST_MARK"])
+        if not mark.exists():
+            mark.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        super().construct()
+
+
+class Spin(LectureClip):
+    """A clip: 0.4 s of movement, 1.2 s of rest, 0.4 s of movement, 1.6 s of rest."""
+
+    id: ClassVar[str] = "spin"
+    frame: ClassVar[tuple[float, float]] = (8.0, 5.0)
+
+    def construct(self) -> None:
+        square = Square(2, color=self.style.colour("class0"), fill_opacity=1)
+        self.add(square)
+        for rest in (1.2, 1.6):
+            self.play(square.animate(run_time=0.4).shift(RIGHT))
+            self.wait(rest + 0.001, frozen_frame=True)
+
+
+def chart(settings: Settings) -> Figure:
+    """A figure with text in it, at a size of its own."""
+    figure = Figure(figsize=(8, 4.5))
+    axes = figure.add_subplot()
+    axes.plot([0, 1], [0, 1])
+    axes.text(0.5, 0.5, {"en": "Loss", "vi": "Hàm mất mát"}[settings.language])
+    return figure

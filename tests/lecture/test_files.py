@@ -1,0 +1,44 @@
+"""Files appear whole or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from lecture import files
+
+
+def test_a_finished_file_takes_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "tiếng Việt" / "a b.txt"
+    with files.whole(path) as beside:
+        beside.write_text("new")
+        assert not path.exists()
+        assert beside.parent == path.parent
+    assert path.read_text() == "new"
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_failure_keeps_what_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("old")
+    with pytest.raises(RuntimeError), files.whole(path) as beside:
+        beside.write_text("half")
+        raise RuntimeError
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_others_may_read_it(tmp_path: Path) -> None:
+    files.write_text(tmp_path / "a.txt", "é")
+    plain = tmp_path / "plain.txt"
+    plain.touch()
+    assert (tmp_path / "a.txt").stat().st_mode == plain.stat().st_mode
+
+
+def test_two_writers_do_not_meet(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    with files.whole(path) as first, files.whole(path) as second:
+        assert first != second
+        first.write_text("1")
+        second.write_text("2")
+    assert path.read_text() == "1"
+    assert list(tmp_path.iterdir()) == [path]
