@@ -18,7 +18,7 @@ def job(tmp_path: Path) -> JobMaker:
     """Makes a job for a stand-in, whose files go to the test's own folder."""
 
     def build(name: str, spec: Spec = SMALL, settings: Settings | None = None, scene: str = "one-step") -> Job:
-        return Job(scene, f"stand_ins:{name}", settings or Settings(), spec, tmp_path / "out", tmp_path / "log.txt")
+        return Job(scene, f"stand_ins:{name}", settings or Settings(), spec, tmp_path / "out", tmp_path / f"{name}.log")
 
     return build
 

@@ -1,6 +1,7 @@
 """Captions as SubRip and WebVTT."""
 
 import datetime
+import itertools
 
 import srt
 from hypothesis import given
@@ -21,20 +22,19 @@ def test_srt_is_read_back_by_another_library() -> None:
 
 def test_vtt_escapes_what_would_be_markup() -> None:
     assert captions.vtt(TRACK) == (
-        "WEBVTT\n\n00:00:00.000 --> 00:00:01.500\nOne\ntwo\n\n"
-        "01:00:00.000 --> 01:00:01.250\na &lt; b &amp; c &gt; d\n"
+        "WEBVTT\n\n00:00:00.000 --> 00:00:01.500\nOne\ntwo\n\n01:00:00.000 --> 01:00:01.250\na &lt; b &amp; c &gt; d\n"
     )
 
 
 @given(st.lists(st.floats(0, 5000), min_size=2, max_size=20).map(sorted))
 def test_cues_never_overlap_after_rounding(times: list[float]) -> None:
-    track = [Cue(a, b, "x") for a, b in zip(times, times[1:], strict=False)]
+    track = [Cue(a, b, "x") for a, b in itertools.pairwise(times)]
     cues = list(srt.parse(captions.srt(track)))
-    assert all(a.end <= b.start for a, b in zip(cues, cues[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(cues))
 
 
 def test_shifted_moves_every_cue() -> None:
-    assert list(captions.shifted(TRACK, 2.0))[0] == Cue(2.0, 3.5, "One\ntwo")
+    assert next(iter(captions.shifted(TRACK, 2.0))) == Cue(2.0, 3.5, "One\ntwo")
 
 
 def test_a_chapter_is_named_by_its_first_words() -> None:

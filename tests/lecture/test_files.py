@@ -20,9 +20,14 @@ def test_a_finished_file_takes_its_name(tmp_path: Path) -> None:
 def test_a_failure_keeps_what_was_there(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("old")
-    with pytest.raises(RuntimeError), files.whole(path) as beside:
-        beside.write_text("half")
-        raise RuntimeError
+
+    def fail() -> None:
+        with files.whole(path) as beside:
+            beside.write_text("half")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
 

@@ -1,5 +1,6 @@
 """A video read back: every frame at its time, holds exact, captions, chapters, colours."""
 
+import itertools
 from fractions import Fraction
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def test_packets_rise_without_a_gap_and_need_no_reordering(path: Path) -> None:
     with av.open(str(path)) as container:
         packets = [packet for packet in container.demux(video=0) if packet.dts is not None]
     assert all(packet.pts == packet.dts for packet in packets)
-    assert len({b.pts - a.pts for a, b in zip(packets, packets[1:], strict=False)}) == 1
+    assert len({b.pts - a.pts for a, b in itertools.pairwise(packets)}) == 1
 
 
 def test_a_hold_is_the_same_picture_to_the_bit(path: Path) -> None:
@@ -91,7 +92,9 @@ def test_soft_subtitles_in_both_languages(path: Path) -> None:
     with av.open(str(path)) as container:
         streams = list(container.streams.subtitles)
         assert [stream.language for stream in streams] == ["eng", "vie"]
-        texts = [[bytes(p)[2:].decode() for p in container.demux(stream) if len(bytes(p)) > 2] for stream in streams[:1]]
+        texts = [
+            [bytes(p)[2:].decode() for p in container.demux(stream) if len(bytes(p)) > 2] for stream in streams[:1]
+        ]
     assert texts == [["It moves, and then it rests.", "Again & again."]]
 
 
@@ -133,7 +136,7 @@ def test_two_whole_pictures_never_follow_each_other_in_a_hold() -> None:
     for shown in range(1, 40):
         keys = [picture.key for picture in Run(group, shown)]
         assert len(keys) == shown
-        assert not any(a and b for a, b in zip(keys, keys[1:], strict=False))
+        assert not any(a and b for a, b in itertools.pairwise(keys))
 
 
 def test_equal_neighbours_become_one_hold() -> None:
@@ -156,11 +159,15 @@ def test_equal_neighbours_become_one_hold() -> None:
 
 def test_what_the_encoder_raises_reaches_whoever_draws() -> None:
     class Full:
-        def write(self, pixels: np.ndarray, shown: int) -> None:
+        def write(self, *_: object) -> None:
             raise OSError(28, "No space left on device")
 
     pipe = Pipe(Full())
-    with pytest.raises(OSError, match="No space left"):
+
+    def draw() -> None:
         for value in range(100):
             pipe.write(np.full((4, 4, 4), value, np.uint8), 1)
+
+    with pytest.raises(OSError, match="No space left"):
+        draw()
     pipe.abort()
