@@ -13,7 +13,6 @@ from scenes.kit.components.trail import Trail
 from scenes.kit.experiments import Duel
 from scenes.kit.layout import Box
 
-STEPS = 180
 GRID_W, GRID_B = np.linspace(-6.0, 5.0, 111), np.linspace(-6.0, 4.03, 101)
 BOXES = {"mse": Box(-4.05, -0.65, -1.5, 1.6), "bce": Box(0.55, 3.95, -1.5, 1.6)}
 
@@ -27,7 +26,7 @@ class MseVsBceClip(LectureClip):
     def construct(self) -> None:
         duel = Duel.of_flowers()
         trails = [self.descent(duel, name, loss) for name, loss in (("mse", duel.mse), ("bce", duel.bce))]
-        step = Counter(self.style, STEPS)
+        step = Counter(self.style, duel.steps)
         word = self.style.text(self.style.words.label(self.id, "step"), "muted")
         VGroup(word, step).arrange(RIGHT, buff=0.25).move_to((-0.05, -2.2, 0))
         step.write(0)
@@ -51,4 +50,4 @@ class MseVsBceClip(LectureClip):
         title = self.style.text(self.style.words.label(self.id, name), "muted")
         title.next_to(view.chart.area, UP, buff=0.5)
         self.add(view, title, start_ball(self.style, view.spot(w, b)))
-        return Trail(view, duel.path(loss, STEPS))
+        return Trail(view, duel.path(loss))

@@ -28,7 +28,6 @@ from scenes.kit.components.trail import Trail
 from scenes.kit.experiments import Duel
 from scenes.kit.layout import BODY
 
-STEPS = 180
 CEILING = 10.0
 """Cross-entropy above this is drawn as a plane: beyond it only grows."""
 TILTED = (-40.0, 32.0)
@@ -52,7 +51,7 @@ class MseVsBce(LectureScene):
         super().__init__(**kwargs)
         self.duel = duel = Duel.of_flowers()
         self.mse_surface, self.bce_surface = (loss_surface(loss, GRID_W, GRID_B) for loss in (duel.mse, duel.bce))
-        self.mse_path, self.bce_path = (duel.path(loss, STEPS) for loss in (duel.mse, duel.bce))
+        self.mse_path, self.bce_path = (duel.path(loss) for loss in (duel.mse, duel.bce))
 
     def numbers(self) -> Mapping[str, Number]:
         (b, w) = self.duel.start
@@ -61,7 +60,7 @@ class MseVsBce(LectureScene):
             "w": Number(w, 0),
             "b": Number(b, 0),
             "eta": Number(self.duel.learning_rate, 1),
-            "steps": Number(STEPS, 0),
+            "steps": Number(self.duel.steps, 0),
             "share": Number(100 * float(1 - self.mse_surface.convex.mean()), 0),
             "mse": Number(self.mse_path.values[0], 2),
             "bce": Number(self.bce_path.values[0], 2),
@@ -153,7 +152,7 @@ class MseVsBce(LectureScene):
         with self.beat("descent"):
             self.play(FadeOut(self.rings), run_time=self.durations.appear)
             trails = self.trails = [Trail(self.left, self.mse_path), Trail(self.right, self.bce_path)]
-            step = Counter(self.style, STEPS)
+            step = Counter(self.style, self.duel.steps)
             losses = [Counter(self.style, trail.trajectory.values[0], 2, "loss") for trail in trails]
             readout = VGroup(
                 self.pair(self.style.formula('loss(L)_"MSE" approx'), losses[0]),

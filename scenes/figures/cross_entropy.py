@@ -15,7 +15,7 @@ from scenes.kit.experiments import Duel
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
 
-STEPS, ONWARD, EVERY = 180, 1000, 10
+ONWARD, EVERY = 1000, 10
 """Steps on the drawn path, on the dashed one beyond it, and from one dot to the next."""
 W, B = np.linspace(-5.5, 5.5, 331), np.linspace(-7, 4, 331)
 
@@ -32,10 +32,10 @@ def mse_vs_bce(settings: Settings) -> Figure:
         losses: tuple[tuple[str, SampleLoss], ...] = (("mse", duel.mse), ("bce", duel.bce))
         for left, (name, loss) in zip((1.05, 7.55), losses, strict=True):
             axes = pen.axes(figure, left, 1.15, 5.2, 5.2)
-            path = duel.path(loss, STEPS)
+            path = duel.path(loss)
             _draw_map(pen, axes, loss)
             descent_path(pen, axes, path, EVERY)
-            b, w = duel.path(loss, ONWARD).parameters[STEPS:].T
+            b, w = duel.path(loss, ONWARD).parameters[duel.steps:].T
             width = pen.width("thin_line") * 1.3
             axes.plot(w, b, color=pen.colour("gradient"), lw=width, ls=(0, (3, 2)), gid="onward", zorder=3)
             _label_ends(pen, axes, path, name)

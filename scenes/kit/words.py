@@ -1,5 +1,6 @@
-"""The lecture's words in each language: titles, labels, narration, alt text. A view of assets/words/<language>.toml.
+"""The lecture's words in each language: titles, labels, narration, alt text. A view of assets/words/<language>/*.toml.
 
+The files of a language are one table, cut up by section for reading's sake; a key stands in one of them only.
 A word that is missing is an error, never a silent gap: the other language's words do not fill in.
 """
 
@@ -22,7 +23,7 @@ class WordsError(ValueError):
 
 @dataclass(frozen=True)
 class Words:
-    """All words of one language. Keys are dotted paths into the file: `text("scenes.sigmoid-fit.title")`."""
+    """All words of one language, from the folder `path`. A key is a dotted path: `scenes.sigmoid-fit.title`."""
 
     language: str
     path: Path
@@ -78,15 +79,29 @@ class Words:
 
 @cache
 def load_words(language: str, folder: Path = WORDS) -> Words:
-    """The words of a language. Raises WordsError if there is no file or it is not TOML."""
-    path = folder / f"{language}.toml"
-    try:
-        return Words(language, path, tomllib.loads(path.read_text(encoding="utf-8")))
-    except FileNotFoundError:
-        known = ", ".join(sorted(file.stem for file in folder.glob("*.toml")))
-        raise WordsError(f"There are no words for the language {language!r}; there are: {known}.") from None
-    except tomllib.TOMLDecodeError as error:
-        raise WordsError(f"{path}: {error}") from error
+    """The words of a language. Raises WordsError if there are none, a file is not TOML, or a key stands twice."""
+    path = folder / language
+    files = sorted(path.glob("*.toml"))
+    if not files:
+        known = ", ".join(sorted(file.name for file in folder.iterdir() if file.is_dir()))
+        raise WordsError(f"There are no words for the language {language!r}; there are: {known}.")
+    table: dict[str, Any] = {}
+    for file in files:
+        try:
+            _merge(table, tomllib.loads(file.read_text(encoding="utf-8")), file)
+        except tomllib.TOMLDecodeError as error:
+            raise WordsError(f"{file}: {error}") from error
+    return Words(language, path, table)
+
+
+def _merge(table: dict[str, Any], more: Mapping[str, Any], file: Path, place: str = "") -> None:
+    for key, value in more.items():
+        if isinstance(value, Mapping):
+            _merge(table.setdefault(key, {}), value, file, f"{place}{key}.")
+        elif key in table:
+            raise WordsError(f"{file}: {place}{key} stands in another file of this language already; keep one.")
+        else:
+            table[key] = value
 
 
 def all_words() -> dict[str, Words]:

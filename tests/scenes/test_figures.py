@@ -302,7 +302,7 @@ def test_paths_are_the_cores_descents_from_one_start(
     drawn = np.concatenate([line(figure, "path", axes).get_xydata(), line(figure, "onward", axes).get_xydata()[1:]])
     np.testing.assert_allclose(drawn, whole.parameters[:, ::-1], rtol=1e-12)
     dots = line(figure, "path-dots", axes).get_xydata()
-    np.testing.assert_allclose(dots, whole.parameters[: cross_entropy.STEPS + 1 : cross_entropy.EVERY, ::-1])
+    np.testing.assert_allclose(dots, whole.parameters[: DUEL.steps + 1 : cross_entropy.EVERY, ::-1])
 
 
 def test_both_maps_have_the_same_axes_in_equal_scales() -> None:
@@ -344,18 +344,10 @@ def test_the_plateau_is_one_and_the_valley_has_no_bottom() -> None:
         gradient_descent(kind(data.X, data.y), DUEL.start, DUEL.learning_rate, cross_entropy.ONWARD)
         for kind in (SigmoidSquaredError, BinaryCrossEntropy)
     )
-    assert np.linalg.norm(mse.gradients[cross_entropy.STEPS]) < 0.005
+    assert np.linalg.norm(mse.gradients[DUEL.steps]) < 0.005
     assert mse.values[-1] > 0.5
     assert bce.values[-1] < 0.03
     assert np.all(np.diff(np.linalg.norm(bce.parameters[100:], axis=1)) > 0)
-
-
-def test_the_figure_goes_as_far_as_the_scene() -> None:
-    scene = importlib.import_module("scenes.cross_entropy.mse_vs_bce")
-    assert scene.STEPS == cross_entropy.STEPS
-
-
-# one-step (ideas 45, 46) ------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

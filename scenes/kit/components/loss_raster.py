@@ -30,7 +30,7 @@ class Lines:
 def level_lines(values: Array, levels: Array) -> Array:
     """The level lines of values (rows, columns) as segments (m, 2, 2) of (column, row) pairs."""
     generator = contour_generator(z=values, line_type=LineType.Separate)
-    pieces = [line for level in levels for line in generator.lines(level)]
+    pieces = [np.asarray(line, dtype=float) for level in levels for line in generator.lines(level)]
     if not pieces:
         return np.empty((0, 2, 2))
     return np.concatenate([np.stack([line[:-1], line[1:]], axis=1) for line in pieces])

@@ -26,4 +26,5 @@ class Trail(VGroup):
 
     def row_at(self, share: float) -> int:
         """The row to show when this share (0 to 1) of the time has gone: few steps first, then ever more at once."""
-        return min(round(len(self.trajectory) ** share), len(self.trajectory)) - 1
+        rows = len(self.trajectory)
+        return min(round(float(rows**share)), rows) - 1

@@ -1,0 +1,102 @@
+"""The two linked views of one update: the flower under the model's curve, and its loss over (w, b) with the step."""
+
+import numpy as np
+from manim import DR, PI, RIGHT, UL, UP, VGroup
+
+from core.activations import sigmoid
+from core.arrays import Array
+from core.losses import SampleLoss
+from core.surfaces import level_values, loss_surface
+from scenes.kit.components.chart import Chart, Range
+from scenes.kit.components.loss_view import LossView
+from scenes.kit.components.marks import Samples, ball, gap, guide, model_point, ring, start_ball, step_arrow
+from scenes.kit.experiments import OneUpdate
+from scenes.kit.layout import Box
+from scenes.kit.manim_theme import Style
+
+NEAR = 0.02
+"""Half the width of the magnified map, in units of w."""
+
+
+class FlowerView:
+    """All flowers, the model's curve, and what is said about the picked one; the parts come on screen one by one."""
+
+    def __init__(self, style: Style, box: Box, update: OneUpdate, caption: str) -> None:
+        self.style = style
+        self.chart = Chart(
+            style,
+            box,
+            Range(0, 5, (1, 2, 3, 4, 5), 0),
+            Range(0, 1.12, (0.5, 1.0)),
+            y_name="model(hat(y))",
+            caption=caption,
+        )
+        self.x = np.linspace(self.chart.x_range.low, self.chart.x_range.high, 121)
+        self.ceiling = self.chart.level(1.0, "grid", dashed=False)
+        self.samples = Samples(self.chart, update.data.x, update.data.y, update.data.y)
+        theta = update.path.parameters[0]
+        self.curve = self.chart.curve(self.x, self.outputs(theta))
+        self.curve_name = style.formula("model(hat(y) = sigma(w x + b))")
+        self.curve_name.next_to(self.curve.point_from_proportion(0.75), UP, buff=0.2)
+        foot = self.samples[0].get_center()
+        self.ring = ring(style, foot)
+        self.point = model_point(style, self.chart.spot(update.data.x[0], update.loss.predictions(theta)[0]))
+        self.up = guide(style, foot, self.point.get_center())
+        self.gap = gap(style, self.point.get_center(), foot)
+
+    def outputs(self, theta: Array) -> Array:
+        """ŷ along the curve for θ = (b, w)."""
+        return sigmoid(theta[0] + theta[1] * self.x)
+
+    def set_model(self, theta: Array) -> None:
+        """Let the curve be that of θ."""
+        self.chart.set_curve(self.curve, self.x, self.outputs(theta))
+
+
+class StepView:
+    """The picked flower's own loss, magnified until one step is seen; the parts come on screen one by one."""
+
+    def __init__(self, style: Style, box: Box, update: OneUpdate, caption: str) -> None:
+        (b, w), (b_new, w_new) = update.path.parameters
+        self.map = loss_map(style, box, update.loss, (w, b), NEAR, ticks=0.01, digits=2, caption=caption)
+        start, end = self.map.spot(w, b), self.map.spot(w_new, b_new)
+        self.start, self.end = start_ball(style, start), ball(style, end, "gradient")
+        write = style.format
+        pair = f"({write.typst(w, 1)}{write.separator} {write.typst(b, 1)})"
+        self.start_name = style.formula(pair).next_to(self.start, DR, buff=0.1)
+        self.step = step_arrow(style, start, end)
+        self.step_name = style.formula("grad(-eta nabla L)").next_to(self.step.get_center(), UL, buff=0.1)
+        self.uphill = self.step.copy().rotate(PI, about_point=start)
+        self.uphill_name = style.formula("grad(nabla L)").next_to(self.uphill.get_end(), RIGHT, buff=0.15)
+        self.marks = VGroup(self.start, self.end, self.uphill)
+
+
+def loss_map(
+    style: Style,
+    box: Box,
+    loss: SampleLoss,
+    middle: tuple[float, float],
+    reach: float,
+    ticks: float,
+    digits: int,
+    caption: str,
+) -> LossView:
+    """A map with equal scales around `middle` = (w, b), `reach` wide to each side; ticks are whole multiples."""
+    w, b = middle
+    high = reach * box.height / box.width
+    surface = loss_surface(loss, np.linspace(w - reach, w + reach, 161), np.linspace(b - high, b + high, 121))
+    return LossView(
+        style,
+        box,
+        surface,
+        level_values(surface, 9),
+        w_ticks=multiples(ticks * 2, w - reach, w + reach),
+        b_ticks=multiples(ticks, b - high, b + high),
+        digits=digits,
+        caption=caption,
+    )
+
+
+def multiples(of: float, low: float, high: float) -> tuple[float, ...]:
+    """The whole multiples of a number between two bounds, for ticks."""
+    return tuple(of * k for k in range(int(np.ceil(low / of)), int(np.floor(high / of)) + 1))
