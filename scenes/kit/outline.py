@@ -38,12 +38,16 @@ class Figure:
 
 @dataclass(frozen=True)
 class SceneEntry:
-    """One scene of the lecture. `ideas`: the numbers of the slide ideas it shows. `target`: "module:Class"."""
+    """One scene of the lecture. `target`: "module:Class".
+
+    `ideas`: the numbers of the slide ideas it shows; `facts`: ids of the slides' facts that it shows, * for any text.
+    """
 
     id: str
     section: str
     target: str
     ideas: tuple[int, ...]
+    facts: tuple[str, ...]
     kind: SceneKind
     beats: tuple[str, ...]
     figures: tuple[Figure, ...]
@@ -117,7 +121,7 @@ def _section(table: dict[str, Any], path: Path) -> Section:
 
 def _scene(table: dict[str, Any], section: str, path: Path) -> SceneEntry:
     where = f"{path}: scene {table.get('id', '(without id)')!r}"
-    _only(table, {"id", "target", "ideas", "kind", "beats", "figures", "clips"}, where)
+    _only(table, {"id", "target", "ideas", "facts", "kind", "beats", "figures", "clips"}, where)
     kind = table.get("kind", "idea")
     if kind not in LONGEST:
         raise OutlineError(f"{where}: kind is {kind!r}; allowed are {', '.join(LONGEST)}.")
@@ -130,6 +134,7 @@ def _scene(table: dict[str, Any], section: str, path: Path) -> SceneEntry:
         section=section,
         target=_target(table, "target", where),
         ideas=tuple(table.get("ideas", ())),
+        facts=tuple(table.get("facts", ())),
         kind=kind,
         beats=beats,
         figures=tuple(Figure(k, _target(table["figures"], k, where)) for k in table.get("figures", {})),
