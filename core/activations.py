@@ -60,18 +60,21 @@ def logistic_growth(t: ArrayLike, K: float, r: float, y0: float) -> Array:
     Args:
         t: times, any shape.
         K: capacity, above 0.
-        r: growth rate, any finite number (below 0 the population shrinks).
+        r: growth rate, finite.
         y0: population at t = 0, above 0; above K it falls to K.
 
     Returns:
-        Populations, of the shape of ``t``.
+        Populations, of the shape of ``t``; ∞ where a population above K is followed back (r t < 0) beyond the moment
+        at which it would have come from infinity.
     """
     t = finite("t", t)
     K, y0 = positive("K", K), positive("y0", y0)
     growth = finite("r", r, ndim=0) * t
     # Divide by e^(|rt|), the larger of the two terms' exponentials, and nothing can overflow.
     alive, limit = np.exp(np.minimum(growth, 0.0)), np.exp(-np.maximum(growth, 0.0))
-    return K * alive / (alive + (K - y0) / y0 * limit)
+    denominator = np.asarray(alive + (K - y0) / y0 * limit)
+    population: Array = np.divide(K * alive, denominator, out=np.full_like(denominator, np.inf), where=denominator > 0)
+    return population[()]
 
 
 def logistic_growth_rate(y: ArrayLike, K: float, r: float) -> Array:

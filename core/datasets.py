@@ -9,7 +9,7 @@ import numpy as np
 from core.arrays import Array, ArrayLike, finite, frozen, vector
 from core.losses import add_intercept
 from core.slides import DATA
-from core.tables import DataError, Table, read_table, suggestion
+from core.tables import DataError, Table, listed, quoted, read_table, suggestion
 
 __all__ = [
     "DataError",
@@ -202,7 +202,7 @@ def _is_constant(column: Array) -> bool:
 def _classes(table: Table, label: str, labels: list[str], positive: str | None) -> tuple[str, str]:
     """The words for 0 and 1."""
     words = sorted(set(labels))
-    shown = ", ".join(repr(word) for word in words[:5]) + (", …" if len(words) > 5 else "")
+    shown = listed(words, most=5)
     if "" in words:
         line = table.lines[labels.index("")]
         raise DataError(table.file, "the cell is empty", "every row needs a label", line, label)
@@ -215,6 +215,6 @@ def _classes(table: Table, label: str, labels: list[str], positive: str | None) 
             raise DataError(table.file, found, f"name one of them as positive: {shown}", column=label)
         return "0", "1"
     if positive not in words:
-        found = f"no row has the label {positive!r}{suggestion(positive, words)}"
+        found = f"no row has the label {quoted(positive)}{suggestion(positive, words)}"
         raise DataError(table.file, found, f"the labels are {shown}", column=label)
     return next(word for word in words if word != positive), positive

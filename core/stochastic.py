@@ -140,5 +140,5 @@ def _shares(loss: SampleLoss, batch_size: int) -> Array:
 def _rows_kept(points: Array, gradients: Array) -> int:
     """How many rows come before the first that is infinite or beyond ``DIVERGENCE_LIMIT``."""
     # max() passes NaN on, and NaN is not within the limit either.
-    kept = (np.abs(points).max(axis=1) <= DIVERGENCE_LIMIT) & np.isfinite(gradients.sum(axis=1))
+    kept = (np.abs(points).max(axis=1) <= DIVERGENCE_LIMIT) & (np.abs(gradients).max(axis=1) < np.inf)
     return len(points) if kept.all() else int(np.argmin(kept))

@@ -19,6 +19,8 @@ Kind = Literal["minimum", "maximum", "saddle", "flat"]
 
 # A block of rows of the grid is worked on until it is done, so that it stays in the processor's cache.
 _BLOCK_CELLS = 8192
+# Resting points closer than this are one.
+_SAME_POINT = 1e-5
 # e^709 is the largest power of e that float64 can hold.
 _LARGEST_EXPONENT = 700.0
 
@@ -106,8 +108,8 @@ def stationary_points(loss: SampleLoss, w: ArrayLike, b: ArrayLike, tolerance: f
         path = newton(loss, [b[row], w[column]], steps=50, tolerance=tolerance)
         theta = path.final
         inside = b[0] <= theta[0] <= b[-1] and w[0] <= theta[1] <= w[-1]
-        known = any(np.allclose(theta, point.theta, rtol=0, atol=1e-5) for point in found)
-        if path.stopped == "tolerance" and inside and not known:
+        known = any(np.allclose(theta, point.theta, rtol=0, atol=_SAME_POINT) for point in found)
+        if path.stopped == "tolerance" and inside and not known and _rests(path.gradients[-1], loss.hessian(theta)):
             found.append(StationaryPoint(theta, float(path.values[-1]), _kind(loss.hessian(theta))))
     return sorted(found, key=lambda point: point.value)
 
@@ -162,6 +164,11 @@ def _local_minima(height: Array) -> BoolArray:
     n, m = height.shape
     lowest: BoolArray = np.all([height <= padded[i : i + n, j : j + m] for i, j in shifts], axis=0)
     return lowest
+
+
+def _rests(gradient: Array, hessian: Array) -> bool:
+    """Is Newton's next step short too? Far out on a plateau the gradient is tiny, but that step is long."""
+    return bool(np.linalg.norm(np.linalg.pinv(hessian, hermitian=True) @ gradient) < _SAME_POINT)
 
 
 def _kind(hessian: Array) -> Kind:

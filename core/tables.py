@@ -27,7 +27,7 @@ _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _NOT_FINITE = re.compile(r"[+-]?(nan|inf(inity)?)", re.IGNORECASE)
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+", re.ASCII)
 
-__all__ = ["LARGEST_FILE", "LARGEST_NUMBER", "DataError", "Table", "read_table", "suggestion"]
+__all__ = ["LARGEST_FILE", "LARGEST_NUMBER", "DataError", "Table", "listed", "quoted", "read_table", "suggestion"]
 
 
 class DataError(ValueError):
@@ -38,7 +38,7 @@ class DataError(ValueError):
     ) -> None:
         self.file, self.found, self.allowed, self.line, self.column = file, found, allowed, line, column
         place = "".join(
-            [f", line {line}" if line is not None else "", f", column {column!r}" if column is not None else ""]
+            [f", line {line}" if line is not None else "", f", column {quoted(column)}" if column is not None else ""]
         )
         super().__init__(f"{file}{place}: {found}; {allowed}")
 
@@ -65,24 +65,24 @@ class Table:
 
     def _position(self, column: str) -> int:
         if column not in self.header:
-            found = f"there is no column {column!r}{suggestion(column, self.header)}"
-            raise DataError(self.file, found, f"the columns are {', '.join(self.header)}")
+            found = f"there is no column {quoted(column)}{suggestion(column, self.header)}"
+            raise DataError(self.file, found, f"the columns are {listed(self.header)}")
         return self.header.index(column)
 
     def _number(self, cell: str, line: int, column: str) -> float:
         text = cell.replace(",", ".") if self.decimal_comma and _DECIMAL_COMMA.fullmatch(cell) else cell
         if not _NUMBER.fullmatch(text):
             if _NOT_FINITE.fullmatch(text):
-                raise DataError(self.file, f"{cell!r} is not finite", "allowed are finite numbers", line, column)
+                raise DataError(self.file, f"{quoted(cell)} is not finite", "allowed are finite numbers", line, column)
             allowed = "allowed are numbers such as 1.4 or -3e2"
             if _DECIMAL_COMMA.fullmatch(cell):
                 allowed += "; decimal commas need semicolons or tabs between the columns"
-            found = f"{cell!r} is not a number" if cell else "the cell is empty"
+            found = f"{quoted(cell)} is not a number" if cell else "the cell is empty"
             raise DataError(self.file, found, allowed, line, column)
         number = float(text)
         if not abs(number) <= LARGEST_NUMBER:
             allowed = f"allowed are numbers up to {LARGEST_NUMBER:g} in size"
-            raise DataError(self.file, f"{cell!r} is too large", allowed, line, column)
+            raise DataError(self.file, f"{quoted(cell)} is too large", allowed, line, column)
         return number
 
 
@@ -110,7 +110,7 @@ def read_table(path: Path, root: Path | None = None) -> Table:
     for line, cells in body:
         if len(cells) != len(header):
             found = f"the row has {len(cells)} cells"
-            raise DataError(path, found, f"the header has {len(header)} columns: {', '.join(header)}", line)
+            raise DataError(path, found, f"the header has {len(header)} columns: {listed(header)}", line)
     decimal_comma = separator != "," and any(_DECIMAL_COMMA.fullmatch(cell) for _, cells in body for cell in cells)
     if decimal_comma:
         notes.append("decimal commas are read as decimal points")
@@ -122,7 +122,17 @@ def suggestion(wanted: str, known: Sequence[str]) -> str:
     """ " (did you mean 'x'?)" for the nearest known name, or nothing if none is near."""
     folded = {name.casefold(): name for name in known}
     near = difflib.get_close_matches(wanted.casefold(), folded, n=1)
-    return f" (did you mean {folded[near[0]]!r}?)" if near else ""
+    return f" (did you mean {quoted(folded[near[0]])}?)" if near else ""
+
+
+def quoted(text: str) -> str:
+    """A name or a cell as a message shows it: in quotes, on one line, not longer than a line."""
+    return repr(text if len(text) <= 40 else text[:39] + "…")
+
+
+def listed(texts: Sequence[str], most: int = 8) -> str:
+    """The first few of several names."""
+    return ", ".join(quoted(text) for text in texts[:most]) + (", …" if len(texts) > most else "")
 
 
 def _decoded(path: Path, root: Path | None) -> tuple[str, list[str]]:
@@ -177,6 +187,6 @@ def _check_header(path: Path, line: int, header: tuple[str, ...]) -> None:
         raise DataError(path, f"column {header.index('') + 1} has no name", "every column needs one", line)
     repeated = [name for name in header if header.count(name) > 1]
     if repeated:
-        raise DataError(path, f"the name {repeated[0]!r} stands twice", "every column needs its own", line)
+        raise DataError(path, f"the name {quoted(repeated[0])} stands twice", "every column needs its own", line)
     if all(_NUMBER.fullmatch(name) and math.isfinite(float(name)) for name in header):
         raise DataError(path, "the first line holds numbers", "it must hold the columns' names", line)
