@@ -1,6 +1,7 @@
 """What is missing on this machine, and what to do about it."""
 
 import importlib
+import logging
 import os
 import shutil
 import sys
@@ -25,6 +26,7 @@ class Check:
 
 def run() -> int:
     """Check all, print a line each. Returns 0 if nothing is missing, else 1."""
+    logging.disable(logging.WARNING)
     good = True
     for check in CHECKS:
         try:

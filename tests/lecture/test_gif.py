@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from conftest import JobMaker
 from PIL import Image
+from readers import delays
 
 from lecture.gif import GifSink, pixel_size
 from lecture.plan import GifSpec
@@ -14,26 +15,17 @@ from lecture.worker import make
 from scenes.kit.settings import Settings
 
 
-def _delays(path: Path) -> list[int]:
-    with Image.open(path) as image:
-        result = []
-        for k in range(image.n_frames):
-            image.seek(k)
-            result.append(image.info["duration"])
-        return result
-
-
 @pytest.mark.parametrize(("rate", "pause"), [(25, 40), (20, 50), (50, 20), (10, 100)])
 def test_delays_are_the_rates_and_holds_are_one_frame(job: JobMaker, rate: int, pause: int) -> None:
     outcome = make(job("Spin", GifSpec(320, rate)))
     assert not outcome.error
-    delays = _delays(outcome.files[0])
+    pauses = delays(outcome.files[0])
     moving = round(0.4 * rate)
     # The last frame of a movement is the one that rests.
-    assert delays[0] == delays[1] == pause
-    assert len(delays) <= 2 * moving + 2
-    assert sum(delays) == 2 * moving * pause + 1200 + 1600
-    assert max(delays) >= 1600
+    assert pauses[0] == pauses[1] == pause
+    assert len(pauses) <= 2 * moving + 2
+    assert sum(pauses) == 2 * moving * pause + 1200 + 1600
+    assert max(pauses) >= 1600
 
 
 def test_size_and_colours(job: JobMaker) -> None:
@@ -66,7 +58,7 @@ def test_a_picture_of_few_colours_keeps_them_exactly(tmp_path: Path) -> None:
     frames = iio.imread(tmp_path / "a.gif")
     assert np.array_equal(frames[0][..., :3], pixels[..., :3])
     assert np.array_equal(frames[-1][..., :3], other[..., :3])
-    assert _delays(tmp_path / "a.gif") == [300, 200]
+    assert delays(tmp_path / "a.gif") == [300, 200]
 
 
 def test_a_still_clip_is_one_long_frame(tmp_path: Path) -> None:
