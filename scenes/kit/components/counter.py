@@ -18,7 +18,7 @@ class Counter(VGroup):
 
     Setting a formula takes longer than a frame may; here the ten digits are set once and their outlines copied into
     places that stay the same mobjects, as Manim draws those it knew when an animation began. `text` is what is written
-    at the moment.
+    at the moment, and `whole_end` where its part before the decimal mark ends.
     """
 
     def __init__(self, style: Style, value: float, digits: int = 0, role: Role = "ink", size: Size = "body") -> None:
@@ -37,13 +37,17 @@ class Counter(VGroup):
         self.text = self.style.format.text(value, self.digits)
         scale = self.slot.width / self.pitch
         x, middle, line = self.slot.get_left()[0], self.slot.get_y(), self.slot.get_bottom()[1]
-        for place, symbol in zip_longest(self.places, self.text):
+        for k, (place, symbol) in enumerate(zip_longest(self.places, self.text)):
             place.clear_points()
             if symbol is None:
                 continue
             width = self.slot.width * (0.6 if symbol == self.mark else 1.0)
+            if symbol == MINUS:  # it is wider than a digit
+                width *= self.glyphs[symbol].width / self.glyphs["0"].width
             place.set_points(self.glyphs[symbol].points)
             place.scale(scale).move_to((x + width / 2, middle, 0))
+            if self.mark not in self.text[: k + 1]:
+                self.whole_end = x + width
             if symbol == self.mark:  # it stands on the line; a comma hangs below it
                 place.shift((line + place.width - place.get_top()[1]) * UP)
             x += width

@@ -1,0 +1,275 @@
+"""From a line to a probability (slide ideas 24 and 25): data, line and sigmoid on the left, the table on the right."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from manim import (
+    RIGHT,
+    Create,
+    FadeIn,
+    FadeOut,
+    Mobject,
+    UpdateFromAlphaFunc,
+    VGroup,
+    smooth,
+)
+
+from core.arrays import Array
+from core.datasets import flowers
+from scenes.kit.base import LectureScene, Number
+from scenes.kit.components.marks import guide, ring, sample, start_ball
+from scenes.kit.components.table import Cell, Column, Table
+from scenes.kit.layout import BODY
+from scenes.sigmoid.fit_view import CLOSE, EDGE_DIGITS, FITS, WIDE, Fit, FitView, between, parameter
+
+LEFT_BOX, RIGHT_BOX = BODY.split(0.53)
+CHART_BOX = LEFT_BOX.inset(left=0.7, right=0.75, bottom=0.85, top=0.5)
+TABLE_BOX = RIGHT_BOX.inset(left=0.2, bottom=0.1)
+MARK, X, Y, SCORE, OUTPUT, BEFORE = range(6)
+"""The table's columns."""
+ARRIVAL = 0.3
+"""How far a number comes from, in Manim units."""
+
+
+class SigmoidFit(LectureScene):
+    """Six flowers through z = 0.535x - 0.654 and the sigmoid, then through z = 2.331x - 5.156."""
+
+    id = "sigmoid-fit"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.data = flowers()
+        self.first, self.second = (Fit(name, self.data) for name in FITS)
+        self.surest = int(np.argmax(self.data.x))
+
+    def numbers(self) -> Mapping[str, Number]:
+        first, second, last = self.first, self.second, self.surest
+        return {
+            "x": Number(self.data.x[0], 1),
+            "w1": Number(first.theta[1], first.w_digits),
+            "b1": Number(first.theta[0], first.b_digits),
+            "w2": Number(second.theta[1], second.w_digits),
+            "b2": Number(second.theta[0], second.b_digits),
+            "z1": Number(first.scores[0], first.score_digits[0]),
+            "s1": Number(first.outputs[0], first.output_digits[0]),
+            "s3": Number(first.outputs[2], first.output_digits[2]),
+            "edge1": Number(first.edge, EDGE_DIGITS),
+            "edge2": Number(second.edge, EDGE_DIGITS),
+            "before": Number(first.outputs[last], first.output_digits[last]),
+            "after": Number(second.outputs[last], second.output_digits[last]),
+        }
+
+    def construct(self) -> None:
+        self.build_views()
+        self.meet_the_flowers()
+        self.climb_to_the_line()
+        self.press_to_the_curve()
+        self.send_the_rest()
+        self.find_the_boundary()
+        self.steepen()
+        self.compare()
+
+    # The two views --------------------------------------------------------------------------------------------------
+
+    def build_views(self) -> None:
+        self.view = FitView(self.style, CHART_BOX, self.data, self.first.model, WIDE, caption=self.label("petal"))
+        columns = (
+            Column(),
+            Column("x", digits=1),
+            Column("y"),
+            Column("z", signed=True, digits=max(self.first.score_digits)),
+            Column("model(sigma(z))", digits=max(self.second.output_digits), role="model"),
+            Column(self.label("before"), digits=max(self.first.output_digits), role="muted", prose=True),
+        )
+        self.table = Table(self.style, TABLE_BOX, columns, len(self.data))
+        self.keys = VGroup(*(sample(self.style, self.table.place(row, MARK), y) for row, y in enumerate(self.data.y)))
+        for row, (x, y) in enumerate(zip(self.data.x, self.data.y, strict=True)):
+            self.table.write(row, X, x, self.numbers()["x"].digits)
+            self.table.write(row, Y, y, 0).set_color(self.style.colour("class1" if y else "class0"))
+        self.rings = VGroup(*(ring(self.style, mark[0]) for mark in (self.view.samples, self.keys)))
+
+    def fill(self, row: int, column: int, fit: Fit) -> Cell:
+        """The z or σ(z) of a flower, written into the table with the slide's decimals."""
+        if column == SCORE:
+            return self.table.write(row, SCORE, fit.scores[row], fit.score_digits[row])
+        return self.table.write(row, column, fit.outputs[row], fit.output_digits[row])
+
+    def model_line(self, fit: Fit, role: str = "param") -> str:
+        """z = wx + b with a fit's parameters."""
+        w = self.style.format.typst(fit.theta[1], fit.w_digits)
+        return f"z = {role}({w})x {self.plus(fit, role)}"  # a space after a quoted number would be set
+
+    def plus(self, fit: Fit, role: str = "param") -> str:
+        """+ b with its number, or - where b is negative."""
+        b = fit.theta[0]
+        return f"{'-' if b < 0 else '+'} {role}({self.style.format.typst(abs(b), fit.b_digits)})"
+
+    def score_line(self, row: int) -> str:
+        """z = wx + b with a flower's numbers."""
+        write, fit = self.style.format, self.first
+        digits = fit.score_digits[row]
+        x = write.typst(self.data.x[row], self.numbers()["x"].digits)
+        z = write.typst(fit.scores[row], digits)
+        relation = write.relation(fit.scores[row], digits)
+        return f"z = param({self.n('w1')}) dot {x} {self.plus(fit)} {relation} {z}"
+
+    def output_line(self, row: int) -> str:
+        """σ(z) with a flower's number."""
+        write, value, digits = self.style.format, self.first.outputs[row], self.first.output_digits[row]
+        z = write.typst(self.first.scores[row], self.first.score_digits[row])
+        return f"model(sigma)({z}) {write.relation(value, digits)} model({write.typst(value, digits)})"
+
+    # The beats ------------------------------------------------------------------------------------------------------
+
+    def meet_the_flowers(self) -> None:
+        with self.beat("flowers") as beat:
+            view, table = self.view, self.table
+            self.appear(view.chart, view.levels)
+            heads = table.heads[X], table.heads[Y]
+            self.appear(table.rules, *heads)
+            for label, share in ((0, 0.35), (1, 0.68)):
+                beat.until(share)
+                for row in np.flatnonzero(self.data.y == label):
+                    cells = self.keys[row], table.cells[row][X], table.cells[row][Y]
+                    self.play(FadeIn(view.samples[row], scale=0.5), FadeIn(*cells), run_time=self.durations.appear)
+
+    def climb_to_the_line(self) -> None:
+        with self.beat("line") as beat:
+            self.say("z = param(w) x + param(b)")
+            self.play(Create(self.view.line), run_time=self.durations.move)
+            self.appear(self.view.line_name, self.table.heads[SCORE])
+            beat.until(0.35)
+            self.say(self.model_line(self.first))
+            beat.until(0.6)
+            self.play(*(Create(one) for one in self.rings), run_time=self.durations.appear)
+            self.lead = self.climb(0)
+            beat.until(0.85)
+            self.say(self.score_line(0))
+            self.play(self.arrive(0, SCORE))
+
+    def press_to_the_curve(self) -> None:
+        with self.beat("squash") as beat:
+            view, point = self.view, self.view.outputs[0]
+            beat.until(0.3)
+            self.play(*(level.animate.set_color(self.style.colour("muted")) for level in view.levels))
+            start, end = self.first.scores[0], self.first.outputs[0]
+
+            def press(_: Mobject, share: float) -> None:
+                view.press(share)
+                point.move_to(view.spot(0, (1 - share) * start + share * end))
+
+            self.play(
+                UpdateFromAlphaFunc(VGroup(view.curve, point), press, rate_func=smooth),
+                run_time=self.durations.understand,
+            )
+            self.appear(view.curve_name, self.table.heads[OUTPUT])
+            beat.until(0.8)
+            self.say(self.output_line(0))
+            self.play(self.arrive(0, OUTPUT), FadeOut(self.lead))
+
+    def send_the_rest(self) -> None:
+        with self.beat("rest"):
+            for row in range(1, len(self.data)):
+                self.send(row)
+            self.play(FadeOut(self.rings), run_time=self.durations.appear)
+
+    def find_the_boundary(self) -> None:
+        with self.beat("boundary") as beat:
+            view = self.view
+            self.zoom()
+            self.appear(view.half)
+            self.say(
+                "model(sigma(z)) = 1/2 quad <==> quad z = 0 quad <==> quad "
+                f"x = - param(b) / param(w) {self.is_('edge1')}"
+            )
+            self.play(Create(view.boundary), run_time=self.durations.move)
+            self.appear(view.edge)
+            beat.until(0.6)
+            wrong = np.flatnonzero(self.first.model.predict(self.data.x) != self.data.y)
+            self.doubts = VGroup(
+                *(ring(self.style, mark) for row in wrong for mark in (view.outputs[row], self.keys[row]))
+            )
+            self.play(*(Create(one) for one in self.doubts), run_time=self.durations.move)
+
+    def steepen(self) -> None:
+        with self.beat("steeper") as beat:
+            self.play(FadeOut(self.doubts), run_time=self.durations.appear)
+            w, b = (parameter(self.style, self.first, name) for name in "wb")
+            self.say_mobject(self.foot.place(VGroup(w, b).arrange(RIGHT, buff=1.2)))
+            beat.until(0.2)
+
+            def turn(_: Mobject, share: float) -> None:
+                model = between(self.first, self.second, share)
+                self.view.show(model)
+                w[1].write(model.theta[1])
+                b[1].write(model.theta[0])
+                self.tabulate(model.score(self.data.x), model.predict_proba(self.data.x))
+
+            cells = self.table.column(SCORE) + self.table.column(OUTPUT)
+            moving = VGroup(self.view.model_parts, self.view.boundary, self.view.edge, w, b, *cells)
+            self.play(UpdateFromAlphaFunc(moving, turn, rate_func=smooth), run_time=3 * self.durations.understand)
+
+    def compare(self) -> None:
+        with self.beat("compare") as beat:
+            view, dimmed = self.view, self.style.theme.dimmed
+            x = view.x
+            ghost = view.chart.curve(x, self.first.model.predict_proba(x)).set_stroke(opacity=dimmed)
+            old = VGroup(*(start_ball(self.style, view.spot(k, y)) for k, y in enumerate(self.first.outputs)))
+            self.say(f"muted({self.model_line(self.first, 'muted')}) quad arrow quad {self.model_line(self.second)}")
+            beat.until(0.3)
+            paths = [
+                guide(self.style, start.get_center(), end.get_center())
+                for start, end in zip(old, view.outputs, strict=True)
+            ]
+            VGroup(ghost, old, *paths).set_z_index(-1)
+            self.play(FadeIn(ghost), FadeIn(old), run_time=self.durations.appear)
+            self.play(*(Create(path) for path in paths), run_time=self.durations.move)
+            beat.until(0.5)
+            before = [self.fill(row, BEFORE, self.first) for row in range(len(self.data))]
+            self.appear(self.table.heads[BEFORE], *before)
+
+    # What several beats do ------------------------------------------------------------------------------------------
+
+    def climb(self, row: int, *follow: Any) -> Mobject:
+        """A flower's x climbs from the axis to the line, while `follow` runs; the guide that it leaves is returned."""
+        point = self.view.outputs[row].move_to(self.view.spot(row, self.view.chart.y_range.low))
+        lead = guide(self.style, point.get_center(), self.view.spot(row, self.first.scores[row]))
+        self.play(FadeIn(point, scale=0.5), *follow, run_time=self.durations.appear)
+        self.play(Create(lead), point.animate.move_to(lead.get_end()), run_time=self.durations.move)
+        return lead
+
+    def arrive(self, row: int, column: int) -> FadeIn:
+        """A number of the first fit comes into its cell, from the side of the chart."""
+        return FadeIn(self.fill(row, column, self.first), shift=ARRIVAL * RIGHT, run_time=self.durations.appear)
+
+    def send(self, row: int) -> None:
+        """One of the other flowers: up to the line, onto the curve, with its numbers in the foot and the table."""
+        view, appear = self.view, self.durations.appear
+        follow = [
+            one.animate.move_to(mark[row]) for one, mark in zip(self.rings, (view.samples, self.keys), strict=True)
+        ]
+        lead = self.climb(row, *follow, FadeOut(self.said))
+        both = f"{self.score_line(row)} quad quad quad {{{{ {self.output_line(row)} : output }}}}"
+        self.said = self.foot.place(self.style.formula(both))
+        output = self.said.select("output")
+        score = VGroup(*(part for part in self.said if part not in output))
+        self.play(FadeIn(score), self.arrive(row, SCORE), run_time=appear)
+        at = view.spot(row, self.first.outputs[row])
+        self.play(view.outputs[row].animate.move_to(at), FadeOut(lead), run_time=self.durations.move)
+        self.play(FadeIn(output), self.arrive(row, OUTPUT), run_time=appear)
+
+    def zoom(self) -> None:
+        """The chart's heights close in on those of the outputs."""
+
+        def close_in(_: Mobject, share: float) -> None:
+            self.view.show(self.first.model, tuple((1 - share) * np.array(WIDE) + share * np.array(CLOSE)))
+
+        moving = VGroup(self.view.chart, self.view.levels, self.view.model_parts)
+        self.play(UpdateFromAlphaFunc(moving, close_in, rate_func=smooth), run_time=self.durations.understand)
+
+    def tabulate(self, scores: Array, outputs: Array) -> None:
+        """Write z and σ(z) of all flowers, with the decimals of the second fit."""
+        for row, (z, output) in enumerate(zip(scores, outputs, strict=True)):
+            self.table.write(row, SCORE, z, self.second.score_digits[row])
+            self.table.write(row, OUTPUT, output, self.second.output_digits[row])
