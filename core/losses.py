@@ -1,25 +1,14 @@
 """The three losses of the lecture: value, gradient and Hessian in closed form, for one theta or many at once.
 
-Every loss here is a sum over samples of a function l of one number, the score z = x·theta. So the chain rule
-needs only l, l' and l'':
-
-    gradient = Σ l'(zᵢ) xᵢ          Hessian = Σ l''(zᵢ) xᵢ xᵢᵀ
-
-and a loss is three short formulas, written as the slides do, in terms of the prediction ŷ. Logarithms are natural:
-the cross-entropy is in nats.
+Squared error of a line, squared error of a sigmoid, binary cross-entropy of a sigmoid: each is a few formulas in ŷ on
+top of ``SampleLoss``. Logarithms are natural: the cross-entropy is in nats.
 """
-
-from abc import ABC, abstractmethod
-from dataclasses import dataclass
-from typing import ClassVar, Literal, Protocol, TypeVar, get_args
 
 import numpy as np
 
 from core.activations import sigmoid
-from core.arrays import Array, ArrayLike, binary_labels, finite, floats, frozen, vector
-
-Reduction = Literal["sum", "mean", "none"]
-Numbers = TypeVar("Numbers", float, Array)
+from core.arrays import Array, ArrayLike, binary_labels, finite, floats
+from core.sample_loss import Loss, Numbers, Reduction, SampleLoss
 
 __all__ = [
     "BinaryCrossEntropy",
@@ -33,16 +22,6 @@ __all__ = [
     "binary_cross_entropy_from_logit",
     "squared_error",
 ]
-
-
-class Loss(Protocol):
-    """What descent and Newton's method ask of a loss; theta is (…, d)."""
-
-    def value(self, theta: ArrayLike, /) -> Array: ...
-
-    def gradient(self, theta: ArrayLike, /) -> Array: ...
-
-    def hessian(self, theta: ArrayLike, /) -> Array: ...
 
 
 def add_intercept(x: ArrayLike) -> Array:
@@ -106,115 +85,6 @@ def _softplus_of_label(z: Array, y: Array) -> Array:
     # ln(1 + e^s) = max(s, 0) + ln(1 + e^-|s|) never forms e^s, which overflows at s = 710.
     mirrored = (1.0 - 2.0 * y) * z
     return np.maximum(mirrored, 0.0) + np.log1p(np.exp(-np.abs(mirrored)))
-
-
-@dataclass(frozen=True, eq=False)
-class SampleLoss(ABC):
-    """A loss summed over samples, as a function of theta.
-
-    Shapes (n samples, d parameters, … any leading axes of theta, none for one theta):
-        X         (n, d)      design matrix, its first column ones (see ``add_intercept``)
-        y         (n,)        targets
-        weight    (n,)        how much a sample counts, at least 0; None counts each once
-        theta     (…, d)      parameters [b, w1, …]
-        scores    (…, n)      z = theta · x
-        value     (…)         or (…, n) with reduction "none"
-        gradient  (…, d)      or (…, n, d)
-        hessian   (…, d, d)   or (…, n, d, d)
-
-    ``reduction``: "sum", "mean" (divided by the sum of the weights), or "none" (a row a sample).
-    """
-
-    X: Array
-    y: Array
-    weight: Array | None = None
-    reduction: Reduction = "mean"
-
-    #: Convex for every data set; proved in core.convexity and by the tests.
-    always_convex: ClassVar[bool]
-    #: The largest |l''(z)|: with it a learning rate can be proved small enough (core.convexity.smoothness).
-    curvature_bound: ClassVar[float]
-
-    def __post_init__(self) -> None:
-        X = finite("X", self.X, ndim=2)
-        if X.size == 0:
-            raise ValueError(f"X must not be empty, got shape {X.shape}")
-        if self.reduction not in get_args(Reduction):
-            raise ValueError(f"reduction must be one of {get_args(Reduction)}, got {self.reduction!r}")
-        y = self._checked_targets(vector("y", self.y, size=len(X)))
-        object.__setattr__(self, "X", frozen(X))
-        object.__setattr__(self, "y", frozen(y))
-        if self.weight is not None:
-            weight = vector("weight", self.weight, size=len(X))
-            if (weight < 0).any() or weight.sum() == 0:
-                raise ValueError(f"weight must be at least 0 and not all 0, got {weight}")
-            object.__setattr__(self, "weight", frozen(weight))
-
-    # What a loss is: four formulas ------------------------------------------------------------------------------
-
-    #: ŷ as a function of the score: z itself, or σ(z).
-    link: ClassVar[Literal["identity", "sigmoid"]]
-
-    @abstractmethod
-    def loss_of_score(self, z: Array) -> Array:
-        """l(z) of each sample (…, n)."""
-
-    @staticmethod
-    @abstractmethod
-    def slope(prediction: Numbers, y: Numbers) -> Numbers:
-        """l'(z) = dL/dz, in terms of ŷ and y; plain arithmetic, so it takes arrays and Python floats."""
-
-    @staticmethod
-    @abstractmethod
-    def curvature(prediction: Array, y: Array) -> Array:
-        """l''(z) = d²L/dz², in terms of ŷ and y."""
-
-    # What follows from them -------------------------------------------------------------------------------------
-
-    def scores(self, theta: ArrayLike) -> Array:
-        """z = theta · x of every sample: (…, n) for theta (…, d)."""
-        theta = finite("theta", theta)
-        if theta.ndim == 0 or theta.shape[-1] != self.X.shape[1]:
-            raise ValueError(f"theta must end in {self.X.shape[1]} parameters, got shape {theta.shape}")
-        return theta @ self.X.T
-
-    def predictions(self, theta: ArrayLike) -> Array:
-        """ŷ of every sample: (…, n) for theta (…, d)."""
-        z = self.scores(theta)
-        return sigmoid(z) if self.link == "sigmoid" else z
-
-    def value(self, theta: ArrayLike) -> Array:
-        """The loss: (…), or (…, n) with reduction "none"."""
-        return self._reduce(self.loss_of_score(self.scores(theta)), np.ones((len(self.X), 1)), ())
-
-    def gradient(self, theta: ArrayLike) -> Array:
-        """dL/dtheta, in the order [b, w1, …]: (…, d), or (…, n, d) with reduction "none"."""
-        slopes = self.slope(self.predictions(theta), self.y)
-        return self._reduce(slopes, self.X, self.X.shape[1:])
-
-    def hessian(self, theta: ArrayLike) -> Array:
-        """d²L/dtheta², symmetric: (…, d, d), or (…, n, d, d) with reduction "none"."""
-        curvatures = self.curvature(self.predictions(theta), self.y)
-        n, d = self.X.shape
-        outer = (self.X[:, :, None] * self.X[:, None, :]).reshape(n, d * d)
-        return self._reduce(curvatures, outer, (d, d))
-
-    def _reduce(self, factors: Array, rows: Array, shape: tuple[int, ...]) -> Array:
-        """Σᵢ weightᵢ factorᵢ rowᵢ (or each term), divided by the sum of weights for the mean.
-
-        Shapes: factors (…, n), rows (n, r), result (…, *shape) or (…, n, *shape) with r = the product of shape.
-        """
-        weight = np.ones(len(self.X)) if self.weight is None else self.weight
-        if self.reduction == "none":
-            each = (factors * weight)[..., None] * rows
-            return each.reshape((*factors.shape, *shape))
-        if self.reduction == "mean":
-            weight = weight / weight.sum()
-        summed: Array = (factors * weight) @ rows
-        return summed.reshape((*factors.shape[:-1], *shape))[()]
-
-    def _checked_targets(self, y: Array) -> Array:
-        return binary_labels("y", y)
 
 
 class LinearSquaredError(SampleLoss):

@@ -11,7 +11,8 @@ from core.arrays import Array, ArrayLike, IntArray, positive, vector, whole
 from core.losses import SampleLoss
 from core.trajectory import DIVERGENCE_LIMIT, Stopped, Trajectory
 
-Order: TypeAlias = Sequence[int] | IntArray | np.random.Generator
+# As text: NumPy loads its random numbers only when they are asked for, and so should we.
+Order: TypeAlias = "Sequence[int] | IntArray | np.random.Generator"
 
 __all__ = ["Order", "deal", "stochastic_descent"]
 

@@ -66,7 +66,7 @@ def loss_surface(loss: SampleLoss, w: ArrayLike, b: ArrayLike) -> LossSurface:
     if isinstance(loss, BinaryCrossEntropy) and loss.weight is None and furthest < _LARGEST_EXPONENT / 2:
         values = _cross_entropy_by_products(loss, w, b, float(furthest))
     else:
-        values = np.vstack([loss.value(theta) for theta in _rows(w, b)])
+        values = loss.value(_thetas(w, b))
     return LossSurface(w, b, values, convex_region(loss, w, b))
 
 
@@ -75,7 +75,7 @@ def convex_region(loss: SampleLoss, w: ArrayLike, b: ArrayLike) -> BoolArray:
     w, b = _grid(loss, w, b)
     if loss.always_convex:
         return np.ones((b.size, w.size), dtype=np.bool_)
-    return np.vstack([is_positive_semidefinite(loss.hessian(theta)) for theta in _rows(w, b)])
+    return is_positive_semidefinite(loss.hessian(_thetas(w, b)))
 
 
 def level_values(surface: LossSurface, count: int) -> Array:
@@ -102,7 +102,7 @@ def stationary_points(loss: SampleLoss, w: ArrayLike, b: ArrayLike, tolerance: f
         tolerance: how short a gradient counts as none.
     """
     w, b = _grid(loss, w, b)
-    length = np.vstack([np.linalg.norm(loss.gradient(theta), axis=-1) for theta in _rows(w, b)])
+    length = np.asarray(np.linalg.norm(loss.gradient(_thetas(w, b)), axis=-1), dtype=np.float64)
     found: list[StationaryPoint] = []
     for row, column in np.argwhere(_local_minima(length)):
         path = newton(loss, [b[row], w[column]], steps=50, tolerance=tolerance)
@@ -153,9 +153,9 @@ def _grid(loss: SampleLoss, w: ArrayLike, b: ArrayLike) -> tuple[Array, Array]:
     return vector("w", w), vector("b", b)
 
 
-def _rows(w: Array, b: Array) -> list[Array]:
-    """The thetas of one row of the grid at a time, (m, 2) each: the memory of one row, not of the grid."""
-    return [np.column_stack([np.full_like(w, intercept), w]) for intercept in b]
+def _thetas(w: Array, b: Array) -> Array:
+    """The parameters [b, w] of every cell: (n, m, 2)."""
+    return np.stack(np.meshgrid(b, w, indexing="ij"), axis=-1)
 
 
 def _local_minima(height: Array) -> BoolArray:
