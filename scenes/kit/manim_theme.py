@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, TypeVar
 
 import manimpango
 from manim import MathTypst, Text
@@ -17,6 +17,7 @@ Role = Literal[
     "ink", "muted", "grid", "panel", "background", "class0", "class1", "model", "loss", "gradient", "parameters"
 ]
 Size = Literal["title", "body", "label"]
+Written = TypeVar("Written", Text, MathTypst)
 
 BUILD_SIZE = 40
 """Text is built at this size and scaled: Pango's kerning breaks below 28."""
@@ -41,6 +42,10 @@ class Style:
     format: NumberFormat
     words: Words
 
+    def __deepcopy__(self, _: object) -> "Style":
+        """Itself: Manim copies mobjects for every animation, and a style never changes."""
+        return self
+
     @classmethod
     def of(cls, settings: Settings) -> "Style":
         return cls(
@@ -64,21 +69,30 @@ class Style:
             color=self.colour(role),
             use_svg_cache=False,
         )
-        return text.scale(getattr(self.theme.sizes, size) / BUILD_SIZE)
+        return _light(text.scale(getattr(self.theme.sizes, size) / BUILD_SIZE))
 
     def formula(self, source: str, role: Role = "ink", size: Size = "body") -> MathTypst:
         """A Typst formula. Parts are coloured by role, `param(w) x`, and named to be moved, `{{ param(w) : w }}`."""
-        return MathTypst(
-            source,
-            typst_preamble=_preamble(self.theme),
-            font_size=getattr(self.theme.sizes, size) * self.theme.sizes.formula,
-            color=self.colour(role),
-            use_svg_cache=False,  # Manim's cache drops the stroke of fraction bars
+        return _light(
+            MathTypst(
+                source,
+                typst_preamble=_preamble(self.theme),
+                font_size=getattr(self.theme.sizes, size) * self.theme.sizes.formula,
+                color=self.colour(role),
+                use_svg_cache=False,  # Manim's cache drops the stroke of fraction bars
+            )
         )
 
     def number(self, value: float, digits: int, role: Role = "ink", size: Size = "body") -> MathTypst:
         """A number on its own, set as a formula."""
         return self.formula(self.format.typst(value, digits), role, size)
+
+
+def _light(mobject: Written) -> Written:
+    """Without the SVG's own paths, which have done their work: copying them takes most of an animation's start."""
+    for part in mobject.get_family():
+        part.__dict__.pop("path_obj", None)
+    return mobject
 
 
 @cache

@@ -67,8 +67,6 @@ def _texts(mobject: Mobject) -> Iterator[str]:
     else:
         for part in mobject.submobjects:
             yield from _texts(part)
-        return
-    return
 
 
 @pytest.fixture(scope="session")
@@ -78,7 +76,8 @@ def run_scene(tmp_path_factory: pytest.TempPathFactory) -> Callable[[type[Lectur
 
     @cache
     def run(scene_class: type[LectureScene], settings: Settings = Settings()) -> Shown:  # noqa: B008 - frozen
-        with tempconfig({"media_dir": str(media), "pixel_width": 320, "pixel_height": 180, "frame_rate": 5}):
+        small = {"pixel_width": 320, "pixel_height": 180, "frame_rate": 5}
+        with tempconfig({"media_dir": str(media), "disable_caching": True, "verbosity": "ERROR", **small}):
             scene = scene_class(settings=settings, renderer=Undrawn())
             beats: dict[str, list[Mobject]] = {}
             told = scene._caption
