@@ -47,20 +47,30 @@ def data(n: int, features: int = 1) -> BinaryCrossEntropy:
     return BinaryCrossEntropy(add_intercept(x), y)
 
 
-def seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
+def timed(work: Callable[[], object]) -> Callable[[], float]:
+    """A call that does the work and returns its seconds."""
+
+    def call() -> float:
+        start = time.perf_counter()
+        work()
+        return time.perf_counter() - start
+
+    return call
 
 
-def compared(
-    ours: Callable[[], object], plain: Callable[[], object], rounds: int = ROUNDS
-) -> tuple[float, float, float]:
+def fresh(statement: str) -> Callable[[], float]:
+    """A call that runs the statement in a new interpreter and returns the seconds it took there."""
+    program = f"import time; start = time.perf_counter(); {statement}; print(time.perf_counter() - start)"
+    command = [sys.executable, "-c", program]
+    return lambda: float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
+def compared(ours: Callable[[], float], plain: Callable[[], float], rounds: int = ROUNDS) -> tuple[float, float, float]:
     """Median seconds of both, and the median of their ratio, each round timing one right after the other."""
     ours(), plain()
-    times = [(seconds(ours), seconds(plain)) for _ in range(rounds)]
-    ratio = statistics.median(mine / theirs for mine, theirs in times)
-    return statistics.median(t[0] for t in times), statistics.median(t[1] for t in times), ratio
+    times = [(ours(), plain()) for _ in range(rounds)]
+    mine, theirs = (statistics.median(column) for column in zip(*times, strict=True))
+    return mine, theirs, statistics.median(mine / theirs for mine, theirs in times)
 
 
 def peak_bytes(work: Callable[[], object]) -> int:
@@ -94,7 +104,7 @@ def surface() -> list[Result]:
 
     error = np.abs(ours() - broadcast()).max()
     print(f"surface: finite everywhere: {np.isfinite(ours()).all()}, largest error {error:.1e}")
-    mine, theirs, ratio = compared(ours, broadcast)
+    mine, theirs, ratio = compared(timed(ours), timed(broadcast))
     my_bytes, their_bytes = peak_bytes(ours), peak_bytes(broadcast)
     return [
         Result("surface 400 x 400, n = 150", milliseconds(mine), milliseconds(theirs), ratio, 0.10),
@@ -134,8 +144,8 @@ def stochastic(features: int) -> list[Result]:
         return _walk_by_samples(loss, start, rate, deal(order, 100, steps + 1))
 
     np.testing.assert_allclose(ours(), numpy_loop(with_values=True), atol=1e-10)
-    whole = compared(ours, lambda: numpy_loop(with_values=True), rounds=5)
-    bare = compared(our_steps, lambda: numpy_loop(with_values=False))
+    whole = compared(timed(ours), timed(lambda: numpy_loop(with_values=True)), rounds=5)
+    bare = compared(timed(our_steps), timed(lambda: numpy_loop(with_values=False)))
     name = f"10,000 stochastic steps, n = 100, d = {features + 1}"
     return [
         Result(name, milliseconds(bare[0]), milliseconds(bare[1]), bare[2], 0.2),
@@ -150,18 +160,14 @@ def many() -> list[Result]:
     """256 descents at once, a run, against one alone: the lecture's six flowers, 200 steps."""
     loss = data(6)
     starts = np.random.default_rng(2).normal(scale=3, size=(256, 2))
-    together, alone, _ = compared(
-        lambda: gradient_descent_many(loss, starts, 0.1, 200), lambda: gradient_descent(loss, starts[0], 0.1, 200)
+    together, alone, ratio = compared(
+        timed(lambda: gradient_descent_many(loss, starts, 0.1, 200)),
+        timed(lambda: gradient_descent(loss, starts[0], 0.1, 200)),
     )
-    times = [
-        (
-            seconds(lambda: gradient_descent_many(loss, starts, 0.1, 200)) / 256,
-            seconds(lambda: gradient_descent(loss, starts[0], 0.1, 200)),
-        )
-        for _ in range(ROUNDS)
+    runs = len(starts)
+    return [
+        Result(f"{runs} descents at once, a run", milliseconds(together / runs), milliseconds(alone), ratio / runs, 0.1)
     ]
-    ratio = statistics.median(mine / theirs for mine, theirs in times)
-    return [Result("256 descents at once, a run", milliseconds(together / 256), milliseconds(alone), ratio, 0.1)]
 
 
 # Import ---
@@ -171,23 +177,14 @@ MODULES = sorted(path.stem for path in Path(core.__file__).parent.glob("[a-z]*.p
 
 def imports() -> list[Result]:
     """A fresh interpreter that imports the core against one that imports NumPy."""
-
-    def fresh(statement: str) -> Callable[[], object]:
-        timed = f"import time; start = time.perf_counter(); {statement}; print(time.perf_counter() - start)"
-        return lambda: float(
-            subprocess.run([sys.executable, "-c", timed], capture_output=True, text=True, check=True).stdout
-        )
-
+    cases = {
+        "import core": "import core, numpy",
+        "… with losses, descent and models": "import core.models",
+        "… with every module": "; ".join(f"import core.{module}" for module in MODULES),
+    }
     rows = []
-    for name, statement in [
-        ("import core", "import core, numpy"),
-        ("import every module of core", "; ".join(f"import core.{m}" for m in MODULES)),
-    ]:
-        ours, plain = fresh(statement), fresh("import numpy")
-        ours(), plain()
-        times = [(ours(), plain()) for _ in range(15)]
-        ratio = statistics.median(mine / theirs for mine, theirs in times)
-        mine, theirs = (statistics.median(column) for column in zip(*times, strict=True))
+    for name, statement in cases.items():
+        mine, theirs, ratio = compared(fresh(statement), fresh("import numpy"), rounds=15)
         rows.append(Result(name, milliseconds(mine), milliseconds(theirs), ratio, 1.2))
     return rows
 

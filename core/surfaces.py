@@ -18,7 +18,7 @@ __all__ = ["LossSurface", "StationaryPoint", "convex_region", "level_values", "l
 Kind = Literal["minimum", "maximum", "saddle", "flat"]
 
 # A block of rows of the grid is worked on until it is done, so that it stays in the processor's cache.
-_BLOCK_CELLS = 8192
+_BLOCK_CELLS = 16_384
 # Resting points closer than this are one.
 _SAME_POINT = 1e-5
 # e^709 is the largest power of e that float64 can hold.

@@ -2,9 +2,9 @@ import warnings
 
 import numpy as np
 import pytest
+from core_samples import numbers
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import numbers
 from scipy.integrate import solve_ivp
 from scipy.special import expit
 from scipy.special import logit as scipy_logit

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
+from core_samples import numbers
 from hypothesis import given
-from samples import numbers
 
 from core.calculus import chain, chain_derivative, difference_quotient, numeric_gradient, numeric_hessian
 from core.functions import BOWL, HESSIAN_EXAMPLE, QUIZ, SQUARE, SmoothFunction, chain_example

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
+from core_samples import losses, losses_and_points, numbers, probabilities
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import losses, losses_and_points, numbers, probabilities
 
 from core.convexity import (
     determinant,

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
+from core_samples import random_data
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import random_data
 from sklearn.datasets import load_breast_cancer
 
 from core.datasets import Dataset, baskets, flowers, four_flowers, houses, outputs, standardise

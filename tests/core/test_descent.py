@@ -2,9 +2,9 @@ import warnings
 
 import numpy as np
 import pytest
+from core_samples import losses_and_points, random_data
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import losses_and_points, random_data
 from scipy.optimize import minimize
 from sklearn.linear_model import SGDClassifier
 

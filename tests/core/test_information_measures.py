@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
+from core_samples import probabilities
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import probabilities
 from scipy.stats import entropy as scipy_entropy
 
 from core.information import binary_entropy, cross_entropy, entropy, information, kl_divergence, surprise

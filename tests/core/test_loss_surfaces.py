@@ -2,9 +2,9 @@ import warnings
 
 import numpy as np
 import pytest
+from core_samples import LOSSES, random_data
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import LOSSES, random_data
 
 from core.datasets import flowers
 from core.functions import BOWL

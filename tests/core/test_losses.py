@@ -2,9 +2,9 @@ import warnings
 
 import numpy as np
 import pytest
+from core_samples import LOSSES, losses, losses_and_points, numbers, random_data
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import LOSSES, losses, losses_and_points, numbers, random_data
 from scipy.special import log_expit
 from sklearn.metrics import log_loss
 

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
+from core_samples import losses, random_data
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import losses, random_data
 from scipy.optimize import minimize
 from sklearn import linear_model
 
