@@ -258,6 +258,7 @@ class SigmoidFit(LectureScene):
         at = view.spot(row, self.first.outputs[row])
         self.play(view.outputs[row].animate.move_to(at), FadeOut(lead), run_time=self.durations.move)
         self.play(FadeIn(output), self.arrive(row, OUTPUT), run_time=appear)
+        self.remove(score, output).add(self.said)
 
     def zoom(self) -> None:
         """The chart's heights close in on those of the outputs."""

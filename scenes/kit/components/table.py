@@ -41,9 +41,9 @@ class Column:
 class Cell(VGroup):
     """A cell's number, glyphs that stay the same mobjects; `text` is what is written in it, "" while it is empty."""
 
-    def __init__(self, stamp: Counter) -> None:
+    def __init__(self, stamp: Counter, row: int, column: int) -> None:
         super().__init__(*(place.copy().clear_points() for place in stamp.places))
-        self.text = ""
+        self.row, self.column, self.text = row, column, ""
 
 
 class Table(VGroup):
@@ -62,7 +62,9 @@ class Table(VGroup):
         for k, head in enumerate(self.heads):
             head.move_to(self.place(-1, k))
         self.rules = VGroup(*(self._rule(row) for row in range(rows)))
-        self.cells = [[Cell(self.stamps[column.role]) for column in columns] for _ in range(rows)]
+        self.cells = [
+            [Cell(self.stamps[column.role], row, k) for k, column in enumerate(columns)] for row in range(rows)
+        ]
         self.add(self.area, self.heads, self.rules, *(cell for row in self.cells for cell in row))
 
     def place(self, row: int, column: int) -> Array:
