@@ -15,14 +15,20 @@ VIETNAMESE = Settings("vi", "light")
 
 def _scene(name: str, figures: tuple[str, ...] = (), clips: tuple[str, ...] = ()) -> SceneEntry:
     return SceneEntry(
-        name, "s", "scenes.a:A", (), "idea", ("b",),
-        tuple(Figure(k, "scenes.f:f") for k in figures), tuple(Clip(k, "scenes.c:C") for k in clips),
-    )  # fmt: skip
+        id=name,
+        section="s",
+        target="scenes.a:A",
+        ideas=(),
+        facts=(),
+        kind="idea",
+        beats=("b",),
+        figures=tuple(Figure(k, "scenes.f:f") for k in figures),
+        clips=tuple(Clip(k, "scenes.c:C") for k in clips),
+    )
 
 
-OUTLINE = Outline(
-    (Section("s", (_scene("one", ("one", "extra"), ("loop",)), _scene("two", ("map",)), _scene("three"))),)
-)
+SCENES = (_scene("one", ("one", "extra"), ("loop",)), _scene("two", ("map",)), _scene("three"))
+OUTLINE = Outline((Section("s", SCENES),))
 
 
 def test_paths_are_as_documented() -> None:
