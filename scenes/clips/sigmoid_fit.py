@@ -28,7 +28,7 @@ class SigmoidFitClip(LectureClip):
 
         def turn(_: Mobject, share: float) -> None:
             model = between(first, second, share)
-            view.show(model)
+            view.redraw(model)
             w[1].write(model.theta[1])
             b[1].write(model.theta[0])
 

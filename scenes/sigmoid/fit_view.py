@@ -57,7 +57,7 @@ def parameter(style: Style, fit: Fit, name: str) -> VGroup:
 class FitView(VGroup):
     """The data, the line z, the curve σ(z), an output on it for each flower, and the boundary where σ is one half.
 
-    All parts are placed by `show`; they come on screen when a scene adds them.
+    All parts are placed by `redraw`; they come on screen when a scene adds them.
     """
 
     def __init__(
@@ -91,17 +91,17 @@ class FitView(VGroup):
             dash_length=0.1,
         )
         self.edge = Counter(style, 0, EDGE_DIGITS)
-        self.show(model, heights)
+        self.redraw(model, heights)
 
-    def show(self, model: LogisticRegression, heights: tuple[float, float] | None = None) -> None:
+    def redraw(self, model: LogisticRegression, heights: tuple[float, float] | None = None) -> None:
         """Redraw for other parameters and, if given, with other heights at the bottom and the top."""
         chart, self.model = self.chart, model
         if heights is not None:
             chart.y_range = replace(chart.y_range, low=heights[0], high=heights[1])
         for tick, y in zip(chart.y_ticks, chart.y_range.ticks, strict=True):
-            _to_height(tick, tick[0], self.height(y))
+            _to_height(tick, tick[0], self.level_of(y))
         for level, y in zip((*self.levels, self.half), (0, 1, 0.5), strict=True):
-            level.set_y(self.height(y))
+            level.set_y(self.level_of(y))
         for mark, at in zip(self.samples, chart.place(self.data.x, self.data.y), strict=True):
             mark.move_to(at)
         outputs = model.predict_proba(self.data.x)
@@ -126,7 +126,7 @@ class FitView(VGroup):
         z, output = self.model.score(self.x), self.model.predict_proba(self.x)
         self.chart.set_curve(self.curve, self.x, (1 - share) * z + share * output)
 
-    def height(self, y: float) -> float:
+    def level_of(self, y: float) -> float:
         """Where the height y of the chart stands on the frame."""
         return float(self.chart.spot(self.chart.x_range.low, y)[1])
 

@@ -4,30 +4,20 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from manim import (
-    RIGHT,
-    Create,
-    FadeIn,
-    FadeOut,
-    Mobject,
-    UpdateFromAlphaFunc,
-    VGroup,
-    smooth,
-)
+from manim import RIGHT, Create, FadeIn, FadeOut, Mobject, UpdateFromAlphaFunc, VGroup, smooth
 
-from core.arrays import Array
+from core.activations import sigmoid
 from core.datasets import flowers
+from core.slides import fact
 from scenes.kit.base import LectureScene, Number
-from scenes.kit.components.marks import guide, ring, sample, start_ball
-from scenes.kit.components.table import Cell, Column, Table
+from scenes.kit.components.marks import guide, ring, start_ball
 from scenes.kit.layout import BODY
+from scenes.sigmoid.fit_table import BEFORE, OUTPUT, SCORE, FitTable, X, Y
 from scenes.sigmoid.fit_view import CLOSE, EDGE_DIGITS, FITS, WIDE, Fit, FitView, between, parameter
 
 LEFT_BOX, RIGHT_BOX = BODY.split(0.53)
 CHART_BOX = LEFT_BOX.inset(left=0.7, right=0.75, bottom=0.85, top=0.5)
 TABLE_BOX = RIGHT_BOX.inset(left=0.2, bottom=0.1)
-MARK, X, Y, SCORE, OUTPUT, BEFORE = range(6)
-"""The table's columns."""
 ARRIVAL = 0.3
 """How far a number comes from, in Manim units."""
 
@@ -46,7 +36,7 @@ class SigmoidFit(LectureScene):
     def numbers(self) -> Mapping[str, Number]:
         first, second, last = self.first, self.second, self.surest
         return {
-            "x": Number(self.data.x[0], 1),
+            "x": Number(self.data.x[0], fact("petal-length").digits),
             "w1": Number(first.theta[1], first.w_digits),
             "b1": Number(first.theta[0], first.b_digits),
             "w2": Number(second.theta[1], second.w_digits),
@@ -54,6 +44,7 @@ class SigmoidFit(LectureScene):
             "z1": Number(first.scores[0], first.score_digits[0]),
             "s1": Number(first.outputs[0], first.output_digits[0]),
             "s3": Number(first.outputs[2], first.output_digits[2]),
+            "half": Number(float(sigmoid(0.0)), 1),
             "edge1": Number(first.edge, EDGE_DIGITS),
             "edge2": Number(second.edge, EDGE_DIGITS),
             "before": Number(first.outputs[last], first.output_digits[last]),
@@ -74,26 +65,9 @@ class SigmoidFit(LectureScene):
 
     def build_views(self) -> None:
         self.view = FitView(self.style, CHART_BOX, self.data, self.first.model, WIDE, caption=self.label("petal"))
-        columns = (
-            Column(),
-            Column("x", digits=1),
-            Column("y"),
-            Column("z", signed=True, digits=max(self.first.score_digits)),
-            Column("model(sigma(z))", digits=max(self.second.output_digits), role="model"),
-            Column(self.label("before"), digits=max(self.first.output_digits), role="muted", prose=True),
-        )
-        self.table = Table(self.style, TABLE_BOX, columns, len(self.data))
-        self.keys = VGroup(*(sample(self.style, self.table.place(row, MARK), y) for row, y in enumerate(self.data.y)))
-        for row, (x, y) in enumerate(zip(self.data.x, self.data.y, strict=True)):
-            self.table.write(row, X, x, self.numbers()["x"].digits)
-            self.table.write(row, Y, y, 0).set_color(self.style.colour("class1" if y else "class0"))
+        self.table = FitTable(self.style, TABLE_BOX, self.data, self.first, self.second, before=self.label("before"))
+        self.keys = self.table.keys
         self.rings = VGroup(*(ring(self.style, mark[0]) for mark in (self.view.samples, self.keys)))
-
-    def fill(self, row: int, column: int, fit: Fit) -> Cell:
-        """The z or σ(z) of a flower, written into the table with the slide's decimals."""
-        if column == SCORE:
-            return self.table.write(row, SCORE, fit.scores[row], fit.score_digits[row])
-        return self.table.write(row, column, fit.outputs[row], fit.output_digits[row])
 
     def model_line(self, fit: Fit, role: str = "param") -> str:
         """z = wx + b with a fit's parameters."""
@@ -180,8 +154,8 @@ class SigmoidFit(LectureScene):
             self.zoom()
             self.appear(view.half)
             self.say(
-                "model(sigma(z)) = 1/2 quad <==> quad z = 0 quad <==> quad "
-                f"x = - param(b) / param(w) {self.is_('edge1')}"
+                f"model(sigma(z)) = {self.n('half')} quad <==> quad z = 0 quad <==> quad "
+                f"x = - param(b) \\/ param(w) {self.is_('edge1')}"
             )
             self.play(Create(view.boundary), run_time=self.durations.move)
             self.appear(view.edge)
@@ -201,10 +175,10 @@ class SigmoidFit(LectureScene):
 
             def turn(_: Mobject, share: float) -> None:
                 model = between(self.first, self.second, share)
-                self.view.show(model)
+                self.view.redraw(model)
                 w[1].write(model.theta[1])
                 b[1].write(model.theta[0])
-                self.tabulate(model.score(self.data.x), model.predict_proba(self.data.x))
+                self.table.follow(model.score(self.data.x), model.predict_proba(self.data.x))
 
             cells = self.table.column(SCORE) + self.table.column(OUTPUT)
             moving = VGroup(self.view.model_parts, self.view.boundary, self.view.edge, w, b, *cells)
@@ -226,7 +200,7 @@ class SigmoidFit(LectureScene):
             self.play(FadeIn(ghost), FadeIn(old), run_time=self.durations.appear)
             self.play(*(Create(path) for path in paths), run_time=self.durations.move)
             beat.until(0.5)
-            before = [self.fill(row, BEFORE, self.first) for row in range(len(self.data))]
+            before = [self.table.fill(row, BEFORE, self.first) for row in range(len(self.data))]
             self.appear(self.table.heads[BEFORE], *before)
 
     # What several beats do ------------------------------------------------------------------------------------------
@@ -241,7 +215,7 @@ class SigmoidFit(LectureScene):
 
     def arrive(self, row: int, column: int) -> FadeIn:
         """A number of the first fit comes into its cell, from the side of the chart."""
-        return FadeIn(self.fill(row, column, self.first), shift=ARRIVAL * RIGHT, run_time=self.durations.appear)
+        return FadeIn(self.table.fill(row, column, self.first), shift=ARRIVAL * RIGHT, run_time=self.durations.appear)
 
     def send(self, row: int) -> None:
         """One of the other flowers: up to the line, onto the curve, with its numbers in the foot and the table."""
@@ -264,13 +238,7 @@ class SigmoidFit(LectureScene):
         """The chart's heights close in on those of the outputs."""
 
         def close_in(_: Mobject, share: float) -> None:
-            self.view.show(self.first.model, tuple((1 - share) * np.array(WIDE) + share * np.array(CLOSE)))
+            self.view.redraw(self.first.model, tuple((1 - share) * np.array(WIDE) + share * np.array(CLOSE)))
 
         moving = VGroup(self.view.chart, self.view.levels, self.view.model_parts)
         self.play(UpdateFromAlphaFunc(moving, close_in, rate_func=smooth), run_time=self.durations.understand)
-
-    def tabulate(self, scores: Array, outputs: Array) -> None:
-        """Write z and σ(z) of all flowers, with the decimals of the second fit."""
-        for row, (z, output) in enumerate(zip(scores, outputs, strict=True)):
-            self.table.write(row, SCORE, z, self.second.score_digits[row])
-            self.table.write(row, OUTPUT, output, self.second.output_digits[row])

@@ -12,6 +12,7 @@ from manim.mobject.text.typst_mobject import Typst
 from manim.renderer.cairo_renderer import CairoRenderer
 
 from scenes.kit.base import BeatTime, LectureScene
+from scenes.kit.clip import LectureClip
 from scenes.kit.components.counter import Counter
 from scenes.kit.settings import Settings
 
@@ -90,5 +91,21 @@ def run_scene(tmp_path_factory: pytest.TempPathFactory) -> Callable[[type[Lectur
             scene.setup()
             scene.construct()
         return Shown(scene, beats)
+
+    return run
+
+
+@pytest.fixture
+def run_clip(tmp_path: Path) -> Callable[[type[LectureClip], Settings], LectureClip]:
+    """run_clip(ClipClass, Settings()) -> the clip at its end, in a frame of its own size."""
+
+    def run(clip_class: type[LectureClip], settings: Settings) -> LectureClip:
+        width, height = clip_class.frame
+        frame = {"frame_width": width, "frame_height": height, "frame_rate": 25}
+        with tempconfig({"media_dir": str(tmp_path), "disable_caching": True, "verbosity": "ERROR", **frame}):
+            clip = clip_class(settings=settings, renderer=Undrawn())
+            clip.setup()
+            clip.construct()
+        return clip
 
     return run

@@ -2,16 +2,20 @@
 
 import numpy as np
 import pytest
+from manim.mobject.text.typst_mobject import Typst
 
 from core.activations import sigmoid
 from core.datasets import flowers
 from core.slides import fact, given
+from scenes.clips.one_step import OneStepClip
 from scenes.clips.sigmoid_fit import SigmoidFitClip
+from scenes.kit.components.counter import Counter
 from scenes.kit.components.table import Cell
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
+from scenes.sigmoid.fit_table import BEFORE, OUTPUT, SCORE, X, Y
 from scenes.sigmoid.fit_view import EDGE_DIGITS
-from scenes.sigmoid.sigmoid_fit import BEFORE, OUTPUT, SCORE, SigmoidFit, X, Y
+from scenes.sigmoid.sigmoid_fit import SigmoidFit
 
 ROWS = range(1, 7)
 STEEP = ("steeper", "compare")
@@ -133,5 +137,20 @@ def test_both_languages_share_one_timeline(run_scene):
     assert [beat.end for beat in english] == pytest.approx([beat.end for beat in vietnamese])
 
 
-def test_the_clip_belongs_to_the_scene():
-    assert SigmoidFitClip.id in load_outline().clips()
+def written(clip):
+    """The numbers on a clip, read off its counters."""
+    return [part.text for mobject in clip.mobjects for part in mobject.get_family() if isinstance(part, Counter)]
+
+
+def test_the_clip_ends_where_it_began(run_clip, language):
+    clip = run_clip(SigmoidFitClip, Settings(language=language))
+    assert clip.renderer.time <= 8
+    assert {printed("fit1-w", language), printed("fit1-b", language)} <= set(written(clip))
+
+
+def test_the_clip_of_one_step_ends_with_the_slides_numbers(run_clip, language):
+    clip = run_clip(OneStepClip, Settings(language=language))
+    assert clip.renderer.time <= 8
+    shown = " ".join(part.typst_code for part in clip.mobjects if isinstance(part, Typst))
+    assert printed("ex1-b-new", language) in shown
+    assert printed("ex1-w-new", language).removeprefix("−") in shown
