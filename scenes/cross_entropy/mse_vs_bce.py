@@ -132,8 +132,14 @@ class MseVsBce(LectureScene):
             self.hatching = self.left.hatched(~self.mse_surface.convex)
             self.play(FadeIn(self.hatching), run_time=self.durations.move)
             self.say('lambda_"min" (bold(H)) < 0', self.label("hatched"))
-            beat.until(0.75)
-            self.say('lambda_"min" (bold(H)) >= 0', self.label("everywhere"))
+            beat.until(0.4)
+            second = "(partial^2 loss(L)) / (partial theta_i^2) ="
+            bracket = "-3 hat(y)^2 + 2 hat(y) - y + 2 y hat(y)"
+            self.say(f"{second} 2 x_i^2 hat(y) (1 - hat(y)) [{bracket}]", self.label("negative"))
+            beat.until(0.72)
+            self.say(
+                f'{second} x_i^2 (hat(y) - hat(y)^2) >= 0 quad lambda_"min" (bold(H)) >= 0', self.label("everywhere")
+            )
 
     def start_at_the_same_place(self) -> None:
         with self.beat("start") as beat:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from manim import RIGHT, UL, UR, Circle, FadeIn, FadeOut, LaggedStart, Mobject, Scene, VGroup
+from manim import UL, UR, Circle, FadeIn, FadeOut, LaggedStart, Mobject, Scene, VGroup
 
 from scenes.kit import narration
 from scenes.kit.components.foot import Foot
@@ -115,11 +115,8 @@ class LectureScene(Scene):
 
     def say(self, source: str, note: str = "") -> None:
         """Put a formula into the foot, with a few words behind it, in place of what stands there."""
-        line = VGroup(self.style.formula(source))
-        if note:
-            line.add(self.style.text(note, "muted"))
-            line.arrange(RIGHT, buff=0.5)
-        self.say_mobject(self.foot.place(line))
+        words = self.style.text(note, "muted") if note else None
+        self.say_mobject(self.foot.place(self.style.formula(source), words))
 
     def say_mobject(self, line: Mobject) -> None:
         """Put a mobject that stands in the foot already in place of what was said last."""
