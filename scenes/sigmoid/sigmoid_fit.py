@@ -224,10 +224,10 @@ class SigmoidFit(LectureScene):
             one.animate.move_to(mark[row]) for one, mark in zip(self.rings, (view.samples, self.keys), strict=True)
         ]
         lead = self.climb(row, *follow, FadeOut(self.said))
-        both = f"{self.score_line(row)} quad quad quad {{{{ {self.output_line(row)} : output }}}}"
-        self.said = self.foot.place(self.style.formula(both))
-        output = self.said.select("output")
-        score = VGroup(*(part for part in self.said if part not in output))
+        both = self.style.formula(f"{self.score_line(row)} quad quad quad {{{{ {self.output_line(row)} : output }}}}")
+        self.said = self.foot.place(both)
+        output = both.select("output")
+        score = VGroup(*(part for part in both if part not in output))
         self.play(FadeIn(score), self.arrive(row, SCORE), run_time=appear)
         at = view.spot(row, self.first.outputs[row])
         self.play(view.outputs[row].animate.move_to(at), FadeOut(lead), run_time=self.durations.move)
