@@ -40,7 +40,7 @@ def lecture(folder: Path, scenes: Sequence[str], settings: Settings) -> list[Pat
     tracks: dict[str, list[Cue]] = {}
     header, at, rate = b"", 0, 0
     for scene in scenes:
-        film = read(folder / f"{scene}.mp4")
+        film = _read_or_name(folder / f"{scene}.mp4")
         if header and (film.header, film.rate) != (header, rate):
             raise CannotJoin(f"{scene}.mp4 was encoded differently from those before it; render it again.")
         header, rate = film.header, film.rate
@@ -56,6 +56,13 @@ def lecture(folder: Path, scenes: Sequence[str], settings: Settings) -> list[Pat
         about = mp4.About(words.text("lecture.title"), settings.language, chapters, tracks)
         mp4.finish(container, video, runs, about, rate)
     return [path, *captions.write(path, tracks)]
+
+
+def _read_or_name(path: Path) -> Film:
+    try:
+        return read(path)
+    except (av.error.FFmpegError, IndexError) as error:
+        raise CannotJoin(f"{path.name} cannot be read; render it again.") from error
 
 
 def read(path: Path) -> Film:
