@@ -92,7 +92,10 @@ def descend(
     steps: int,
     tolerance: float | None = None,
 ) -> Trajectory:
-    """The walk that all methods share: add ``direction(theta, gradient)`` until there is a reason to stop."""
+    """The walk that all methods share: add ``direction(theta, gradient)`` until there is a reason to stop.
+
+    ``direction`` maps a point and its gradient, both (d,), to the step (d,). The rest as in ``gradient_descent``.
+    """
     theta = vector("start", np.atleast_1d(finite("start", start)))
     budget = whole("steps", steps)
     limit = -1.0 if tolerance is None else positive("tolerance", tolerance)

@@ -69,10 +69,11 @@ def stochastic_descent(
     Returns:
         The path. ``values`` is the loss of the **whole** data at each row, ``gradients`` the batch's gradient,
         ``batches`` its samples: row t says what step t looked at, the last row what would come next.
+
+    Raises:
+        ValueError: a bad argument, reduction "none", or a start from which there is no finite step.
     """
     theta = vector("start", start, size=loss.X.shape[1])
-    if np.abs(theta).max() > DIVERGENCE_LIMIT:
-        raise ValueError(f"start must lie within {DIVERGENCE_LIMIT:g}, got {theta}")
     rate = positive("learning_rate", learning_rate)
     if loss.reduction == "none":
         raise ValueError("loss must have reduction 'sum' or 'mean', got 'none'")
@@ -84,6 +85,8 @@ def stochastic_descent(
         moves = -rate * gradients[:-1]
         points = np.cumsum(np.vstack([theta, moves]), axis=0)
     rows = _rows_kept(points, gradients)
+    if rows == 0:
+        raise ValueError(f"start must lie within {DIVERGENCE_LIMIT:g} and have a finite gradient, got {theta}")
     stopped: Stopped = "budget" if rows == len(batches) else "divergence"
     points = points[:rows]
     return Trajectory(points, loss.value(points), gradients[:rows], moves[: rows - 1], stopped, batches[:rows])

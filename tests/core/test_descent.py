@@ -186,6 +186,13 @@ def test_scikit_learns_stochastic_descent_takes_the_same_steps() -> None:
 
 
 @pytest.mark.parametrize("batch_size", [1, 2])
+def test_a_start_without_a_finite_gradient_is_refused(batch_size: int) -> None:
+    loss = LinearSquaredError(add_intercept([1e200, 2e200]), [1.0, 0.0])
+    with pytest.raises(ValueError, match="start must lie within .* and have a finite gradient"):
+        stochastic_descent(loss, [0.0, 1.0], 0.1, 3, [0, 1], batch_size)
+
+
+@pytest.mark.parametrize("batch_size", [1, 2])
 def test_a_stochastic_walk_that_runs_away_is_cut_before(batch_size: int) -> None:
     loss = LinearSquaredError(add_intercept([1.0, 2.0, 3.0]), [1.0, 0.0, 1.0])
     with warnings.catch_warnings():
@@ -225,7 +232,7 @@ EACH = LinearSquaredError(add_intercept([1.0, 2.0]), [1.0, 0.0], reduction="none
             "starts must have finite values and gradients, got ",
         ),
         (lambda: stochastic_descent(LOSS, [0.0], 0.1, 3, [0]), "start must have 2 entries, got 1"),
-        (lambda: stochastic_descent(LOSS, [1e13, 0.0], 0.1, 3, [0]), r"start must lie within 1e\+12"),
+        (lambda: stochastic_descent(LOSS, [1e13, 0.0], 0.1, 3, [0]), r"start must lie within 1e\+12 and have a finite"),
         (lambda: stochastic_descent(EACH, [0.0, 0.0], 0.1, 3, [0]), "loss must have reduction .* got 'none'"),
         (lambda: stochastic_descent(LOSS, [0.0, 0.0], 0.1, 3, [0, 2]), r"order must hold indices 0 … 1, got 0 … 2"),
         (lambda: stochastic_descent(LOSS, [0.0, 0.0], 0.1, 3, []), r"order must be a sequence of sample indices"),

@@ -105,6 +105,16 @@ def test_the_minimum_is_found_and_known_as_one() -> None:
         assert point.value <= loss_surface(loss, np.linspace(-4, 4, 41), np.linspace(-4, 4, 41)).values.min()
 
 
+def test_a_minimum_outside_the_frame_is_not_reported() -> None:
+    """Each frame leaves it out on another side."""
+    loss = one_feature(BinaryCrossEntropy, n=150)
+    ((b, w),) = [point.theta for point in stationary_points(loss, np.linspace(-4, 4, 41), np.linspace(-4, 4, 41))]
+    whole, off = (-4.0, 4.0), 0.01
+    frames = [((b + off, 4), whole), ((-4, b - off), whole), (whole, (w + off, 4)), (whole, (-4, w - off))]
+    for of_b, of_w in frames:
+        assert stationary_points(loss, np.linspace(*of_w, 41), np.linspace(*of_b, 41)) == []
+
+
 def test_separable_data_have_their_minimum_at_infinity() -> None:
     data = flowers()
     loss = BinaryCrossEntropy(data.X, data.y)

@@ -115,7 +115,7 @@ def test_certain_and_right_costs_nothing_certain_and_wrong_everything() -> None:
 
 @given(numbers, numbers)
 def test_the_squared_error_does_not_ask_which_side(prediction: float, y: float) -> None:
-    assert squared_error(prediction, y) == squared_error(y, prediction) >= 0
+    assert squared_error(prediction, y) == squared_error(y, prediction) == (prediction - y) ** 2
 
 
 def test_one_row_and_one_class_are_fine() -> None:
