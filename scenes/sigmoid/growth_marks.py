@@ -81,7 +81,7 @@ def neighbour(view: GrowthView, start: float) -> VGroup:
     return VGroup(curve, model_point(view.style, view.chart.spot(view.chart.x_range.low, start)).scale(0.7))
 
 
-def sigmoid_ghost(view: GrowthView, name_at: float = 0.75) -> tuple[VMobject, VMobject]:
+def sigmoid_ghost(view: GrowthView, name_at: float = 0.3) -> tuple[VMobject, VMobject]:
     """The sigmoid on the view's axes, dashed, and its name."""
     t = view.times
     dashes = DashedVMobject(view.chart.curve(t, sigmoid(t), "ink"), num_dashes=40, dashed_ratio=0.55)
