@@ -188,7 +188,7 @@ def test_scikit_learns_stochastic_descent_takes_the_same_steps() -> None:
 @pytest.mark.parametrize("batch_size", [1, 2])
 def test_a_start_without_a_finite_gradient_is_refused(batch_size: int) -> None:
     loss = LinearSquaredError(add_intercept([1e200, 2e200]), [1.0, 0.0])
-    with pytest.raises(ValueError, match="start must lie within .* and have a finite gradient"):
+    with pytest.raises(ValueError, match=r"start must lie within .* and have a finite gradient"):
         stochastic_descent(loss, [0.0, 1.0], 0.1, 3, [0, 1], batch_size)
 
 
