@@ -1,9 +1,10 @@
 """Files that appear whole or not at all: written beside, forced to the disk, then renamed."""
 
+import fcntl
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -11,16 +12,18 @@ from pathlib import Path
 def whole(path: Path) -> Iterator[Path]:
     """A path beside `path` to write to; it takes the final name only if the block ends well, else it vanishes."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(path)
     # The ending stays, as writers choose their format by it; the dot hides the file from `*.mp4`.
     handle, name = tempfile.mkstemp(prefix=f".{path.stem}.", suffix=f".part{path.suffix}", dir=path.parent)
-    os.close(handle)
     beside = Path(name)
     try:
+        fcntl.flock(handle, fcntl.LOCK_EX)  # says that somebody is at work here, until this process ends
         yield beside
         _sync(beside)
         beside.chmod(0o666 & ~_umask())
         beside.replace(path)
     finally:
+        os.close(handle)
         beside.unlink(missing_ok=True)
 
 
@@ -28,6 +31,14 @@ def write_text(path: Path, text: str) -> None:
     """Write a whole text file, in UTF-8."""
     with whole(path) as beside:
         beside.write_text(text, encoding="utf-8")
+
+
+def _sweep(path: Path) -> None:
+    """Remove what killed processes have left of this file: that which nobody holds."""
+    for left in path.parent.glob(f".{path.stem}.*.part{path.suffix}"):
+        with suppress(OSError), left.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            left.unlink()
 
 
 def _sync(path: Path) -> None:

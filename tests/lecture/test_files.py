@@ -47,3 +47,26 @@ def test_two_writers_do_not_meet(tmp_path: Path) -> None:
         second.write_text("2")
     assert path.read_text() == "1"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_a_killed_process_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
+    left = tmp_path / ".a.x1y2.part.txt"
+    left.write_text("half")
+    (tmp_path / ".b.x1y2.part.txt").touch()
+    with files.whole(tmp_path / "a.txt") as at_work:
+        files.write_text(tmp_path / "a.txt", "new")
+        assert at_work.exists()
+    assert not left.exists()
+    assert (tmp_path / ".b.x1y2.part.txt").exists()
+
+
+def test_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
+    def fill() -> None:
+        with files.whole(tmp_path / "a.txt") as beside, beside.open("wb") as file:
+            file.write(b"half")
+            file.flush()
+            raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space"):
+        fill()
+    assert not list(tmp_path.iterdir())
