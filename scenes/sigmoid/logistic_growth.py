@@ -192,9 +192,10 @@ class LogisticGrowth(LectureScene):
             self.rewrite("gathered", TO_LEFT)
             beat.until(0.5)
             self.rewrite("divided")
+            self.play(FadeOut(self.odds), run_time=self.durations.appear)
             self.play(
                 motion.bending(self.view, 1, 0),
-                FadeOut(self.odds, self.odds_name),
+                FadeOut(self.odds_name),
                 FadeIn(self.view.limit, shift=DOWN),
                 FadeIn(self.view.field, self.view.chart.names[1], self.words[1]),
                 run_time=self.durations.understand,
