@@ -94,30 +94,34 @@ def _make(jobs: Sequence[Job], options: argparse.Namespace, join: bool = False) 
     from lecture.progress import Progress
 
     made: list[Path] = []
-    failed = 0
+    failed: list[Job] = []
     options.out.mkdir(parents=True, exist_ok=True)
     workers = options.workers or processors()
     with Progress(jobs) as progress, closing(run(plan.by_urgency(jobs), workers, progress.shown)) as outcomes:
         for outcome in outcomes:
             progress.ended(outcome)
             made += outcome.files
-            failed += bool(outcome.error)
+            failed += [outcome.job] if outcome.error else []
     if join:
         for settings in _settings(options):
-            made += _join(options, settings)
+            broken = [job.id for job in failed if job.kind == "video" and job.settings == settings]
+            made += _join(options, settings, broken)
     for path in sorted(made):
         print(path)
     if failed:
-        print(f"{failed} of {len(jobs)} failed.", file=sys.stderr)
+        print(f"{len(failed)} of {len(jobs)} failed: {', '.join(job.name for job in failed)}.", file=sys.stderr)
     return 1 if failed else 0
 
 
-def _join(options: argparse.Namespace, settings: Settings) -> list[Path]:
+def _join(options: argparse.Namespace, settings: Settings, broken: Sequence[str]) -> list[Path]:
+    """Join the lecture; not with an older video of a scene that has just failed."""
     from lecture import join
 
     scenes = [scene.id for scene in load_outline().scenes()]
     folder = plan.videos_folder(options.out, settings, plan.QUALITIES[options.quality])
     try:
+        if broken:
+            raise join.CannotJoin(f"{', '.join(broken)} failed.")
         return join.lecture(folder, scenes, settings)
     except join.CannotJoin as reason:
         print(f"lecture.mp4 is not joined: {reason}", file=sys.stderr)

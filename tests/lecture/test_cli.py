@@ -154,7 +154,8 @@ def test_a_failed_job_is_exit_code_1(
     assert lecture("render", "one-step", "--out", str(tmp_path)) == 1
     said = capsys.readouterr().err
     assert "it is broken" in said
-    assert "1 of 1 failed." in said
+    assert "1 of 1 failed: video one-step (en, dark)." in said
+    assert "lecture.mp4 is not joined: one-step failed." in said
 
 
 def test_a_folder_that_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
