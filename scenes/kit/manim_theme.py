@@ -1,11 +1,11 @@
 """The theme applied to Manim: text, formulas and numbers in the lecture's type and colours."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, TypeVar
 
 import manimpango
-from manim import MathTypst, Text
+from manim import MathTypst, Text, config
 
 from scenes.kit import fonts
 from scenes.kit.numbers import NumberFormat
@@ -60,32 +60,46 @@ class Style:
 
     def text(self, string: str, role: Role = "ink", size: Size = "label", bold: bool = False) -> Text:
         """Prose in the lecture's typeface. It has no Greek: Greek is a formula's."""
-        register_fonts()
-        text = Text(
-            string,
-            font=self.theme.text_font,
-            weight="SEMIBOLD" if bold else "NORMAL",
-            font_size=BUILD_SIZE,
-            color=self.colour(role),
-            use_svg_cache=False,
-        )
-        return _light(text.scale(getattr(self.theme.sizes, size) / BUILD_SIZE))
+        return _text(self.theme, string, role, size, bold).copy()
 
     def formula(self, source: str, role: Role = "ink", size: Size = "body") -> MathTypst:
         """A Typst formula. Parts are coloured by role, `param(w) x`, and named to be moved, `{{ param(w) : w }}`."""
-        return _light(
-            MathTypst(
-                source,
-                typst_preamble=_preamble(self.theme),
-                font_size=getattr(self.theme.sizes, size) * self.theme.sizes.formula,
-                color=self.colour(role),
-                use_svg_cache=False,  # Manim's cache drops the stroke of fraction bars
-            )
-        )
+        return _formula(self.theme, source, role, size, config.pixel_width / config.frame_width).copy()
 
     def number(self, value: float, digits: int, role: Role = "ink", size: Size = "body") -> MathTypst:
         """A number on its own, set as a formula."""
         return self.formula(self.format.typst(value, digits), role, size)
+
+
+# Setting a formula or a text takes thirty times as long as copying it, and scenes set the same ones again and again.
+
+
+@lru_cache(maxsize=2000)
+def _text(theme: Theme, string: str, role: Role, size: Size, bold: bool) -> Text:
+    register_fonts()
+    text = Text(
+        string,
+        font=theme.text_font,
+        weight="SEMIBOLD" if bold else "NORMAL",
+        font_size=BUILD_SIZE,
+        color=getattr(theme.colours, role),
+        use_svg_cache=False,
+    )
+    return _light(text.scale(getattr(theme.sizes, size) / BUILD_SIZE))
+
+
+@lru_cache(maxsize=2000)
+def _formula(theme: Theme, source: str, role: Role, size: Size, pixels_per_unit: float) -> MathTypst:  # noqa: ARG001
+    """`pixels_per_unit` is part of the key: Manim makes the width of a fraction's bar of it."""
+    return _light(
+        MathTypst(
+            source,
+            typst_preamble=_preamble(theme),
+            font_size=getattr(theme.sizes, size) * theme.sizes.formula,
+            color=getattr(theme.colours, role),
+            use_svg_cache=False,  # Manim's own cache drops the stroke of fraction bars
+        )
+    )
 
 
 def _light(mobject: Written) -> Written:
