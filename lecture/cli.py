@@ -118,6 +118,20 @@ def parser() -> argparse.ArgumentParser:
     )
     listing.add_argument("--json", action="store_true", help="for scripts")
     _places(listing)
+
+    check = _command(
+        commands_,
+        "check",
+        commands.check,
+        "judge layout, legibility, timing and words, without making a video",
+        ["lecture check", "lecture check one-step --lang en,vi --theme dark,light", "lecture check --sheet ends.png"],
+    )
+    check.add_argument("names", metavar="SCENE", nargs="*", help="scenes to check, with their clips and figures")
+    check.add_argument("--json", action="store_true", help="for scripts")
+    check.add_argument("--sheet", type=Path, metavar="FILE.png", help="draw the end of every beat, findings outlined")
+    check.add_argument("--quick", action="store_true", help="do not make the GIFs to see how large they are")
+    _variants(check)
+    _workers(check)
     _command(commands_, "doctor", commands.doctor, "say what is missing on this machine", ["lecture doctor"])
     return top
 
@@ -154,17 +168,25 @@ def _command(
 
 def _shared(command: argparse.ArgumentParser) -> None:
     _places(command)
+    _workers(command)
+
+
+def _workers(command: argparse.ArgumentParser) -> None:
     command.add_argument("-j", dest="workers", metavar="N", type=_whole(1, 1024), help="workers (default: processors)")
 
 
 def _places(command: argparse.ArgumentParser) -> None:
+    _variants(command)
+    command.add_argument("--out", type=Path, default=Path("renders"), metavar="DIR", help="(default: renders)")
+
+
+def _variants(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--lang", type=_list(LANGUAGES), default=("en",), help="en, vi, or both with a comma (default: en)"
     )
     command.add_argument(
         "--theme", type=_list(THEME_NAMES), default=("dark",), help="dark, light, or both with a comma (default: dark)"
     )
-    command.add_argument("--out", type=Path, default=Path("renders"), metavar="DIR", help="(default: renders)")
 
 
 def _list(allowed: Sequence[str]) -> Callable[[str], tuple[str, ...]]:

@@ -73,6 +73,13 @@ def listing(options: argparse.Namespace) -> int:
     return 0
 
 
+def check(options: argparse.Namespace) -> int:
+    """Layout, legibility, timing and words of scenes, clips and figures."""
+    from lecture.check import command
+
+    return command.check(options, list(_settings(options)))
+
+
 def doctor(_: argparse.Namespace) -> int:
     """What is missing on this machine."""
     from lecture import doctor as checks
