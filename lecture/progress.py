@@ -16,7 +16,7 @@ class Progress:
     def __init__(self, jobs: Sequence[Job]) -> None:
         self._costs = {job: cost(job) for job in jobs}
         self._total = sum(self._costs.values())
-        self._shares: dict[Job, float] = {}
+        self._shares = dict.fromkeys(jobs, 0.0)  # all at once: two threads use it
         self._done = 0
         self._start = time.monotonic()
         self._bar: Any = None
@@ -46,7 +46,8 @@ class Progress:
     def shown(self, job: Job, seconds: float) -> None:
         """So many seconds of a job are drawn."""
         # The length is a guess: a job is never said to be over before it is.
-        self._shares[job] = min(seconds / job.length, 0.97) if job.length else 0.0
+        if job.length and self._shares[job] < 1:
+            self._shares[job] = min(seconds / job.length, 0.97)
         if self._bar is not None:
             self._bar.update(self._task, completed=self._work())
 

@@ -1,16 +1,13 @@
 """Shared by the pipeline's tests: jobs for the stand-in scenes, and a film made of one."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from stand_ins import SMALL, JobMaker
 
-from lecture.plan import FigureSpec, GifSpec, Job, Quality, Spec
+from lecture.plan import Job, Spec
 from lecture.worker import Outcome, make
 from scenes.kit.settings import Settings
-
-SMALL = Quality(320, 180, 15, 22)
-JobMaker = Callable[..., Job]
 
 
 @pytest.fixture
@@ -28,6 +25,3 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """The video of `Blink`, made once."""
     folder = tmp_path_factory.mktemp("film")
     return make(Job("one-step", "stand_ins:Blink", Settings(), SMALL, folder, folder / "log.txt"))
-
-
-__all__ = ["SMALL", "FigureSpec", "GifSpec"]

@@ -2,6 +2,7 @@
 
 import os
 import signal
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -9,11 +10,15 @@ from typing import ClassVar
 from manim import RIGHT, Scene, Square, linear
 from matplotlib.figure import Figure
 
+from lecture.plan import Job, Quality
 from scenes.kit.clip import LectureClip
 from scenes.kit.settings import Settings
 
+JobMaker = Callable[..., Job]
+
 BLUE = "#6A95D2"
 RATE = 15
+SMALL = Quality(320, 180, RATE, 22)
 
 
 @dataclass(frozen=True)

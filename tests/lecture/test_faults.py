@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import SMALL, JobMaker
+from stand_ins import SMALL, JobMaker
 
 from lecture import execute
 from lecture.plan import Job
@@ -88,7 +88,7 @@ INTERRUPTED = """
 import signal, sys
 from pathlib import Path
 sys.path.insert(0, {here!r})
-from conftest import SMALL
+from stand_ins import SMALL
 from lecture import commands, cli, plan
 from lecture.plan import Job
 from scenes.kit.settings import Settings

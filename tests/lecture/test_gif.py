@@ -5,9 +5,9 @@ from pathlib import Path
 import imageio.v3 as iio
 import numpy as np
 import pytest
-from conftest import JobMaker
 from PIL import Image
 from readers import delays
+from stand_ins import JobMaker
 
 from lecture.gif import GifSink, pixel_size
 from lecture.plan import GifSpec

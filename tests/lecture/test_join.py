@@ -9,8 +9,7 @@ import av
 import numpy as np
 import pytest
 import srt
-from conftest import SMALL
-from stand_ins import RATE
+from stand_ins import RATE, SMALL
 
 from lecture import join
 from lecture.plan import Job, Quality

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import imageio.v3 as iio
 import pytest
-from conftest import JobMaker
 from PIL import Image
 from readers import embedded_fonts, pdf_text
+from stand_ins import JobMaker
 
 from lecture.plan import FigureSpec
 from lecture.worker import make
