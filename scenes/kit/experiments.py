@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from core.datasets import Dataset, flowers, four_flowers
+from core.arrays import Array
+from core.datasets import Dataset, flowers, four_flowers, houses
 from core.descent import gradient_descent
-from core.losses import BinaryCrossEntropy, SampleLoss, SigmoidSquaredError
+from core.losses import BinaryCrossEntropy, LinearSquaredError, SampleLoss, SigmoidSquaredError
 from core.slides import given
 from core.trajectory import Trajectory
 
@@ -58,3 +59,29 @@ class OneUpdate:
     def onward(self, steps: int) -> Trajectory:
         """Descent on the loss of all flowers, from the same start at the same learning rate."""
         return gradient_descent(self.whole, self.path.parameters[0], self.learning_rate, steps)
+
+
+@dataclass(frozen=True, eq=False)
+class HouseStep:
+    """From the slides' bad line to their good one: one stochastic step on the first house (slide ideas 10 and 11).
+
+    `loss` is the first house's own, `total` the sum over all; `path` has two rows, before and after the step, and
+    `good` is the second row as the slides print it, cut off after two decimals.
+    """
+
+    data: Dataset
+    learning_rate: float
+    loss: SampleLoss
+    total: SampleLoss
+    path: Trajectory
+    good: Array
+
+    @classmethod
+    def of_slides(cls) -> "HouseStep":
+        """From w = -0.34 and b = 0.04, with the rate that leads to w = 1.17 and b = 0.26."""
+        bad, data = given("house-bad"), houses()
+        assert bad.learning_rate is not None
+        loss = LinearSquaredError(data.X[:1], data.y[:1])
+        path = gradient_descent(loss, bad.theta, bad.learning_rate, steps=1)
+        total = LinearSquaredError(data.X, data.y, reduction="sum")
+        return cls(data, bad.learning_rate, loss, total, path, given("house-good").theta)

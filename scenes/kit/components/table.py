@@ -59,8 +59,10 @@ class Table(VGroup):
         self.row_height = box.height / (rows + 1)
         self.gap = (box.width - self.pitch * sum(column.places for column in columns)) / len(columns)
         self.heads = VGroup(*(self._head(column) for column in columns))
-        for k, head in enumerate(self.heads):
+        for k, (head, column) in enumerate(zip(self.heads, columns, strict=True)):
             head.move_to(self.place(-1, k))
+            if column.prose:
+                head.shift((self.place(-1, k)[1] - self._middle(column.head, head)) * UP)
         self.rules = VGroup(*(self._rule(row) for row in range(rows)))
         self.cells = [
             [Cell(self.stamps[column.role], row, k) for k, column in enumerate(columns)] for row in range(rows)
@@ -107,6 +109,11 @@ class Table(VGroup):
         else:
             return VGroup()
         return head
+
+    def _middle(self, words: str, text: VMobject) -> float:
+        """Half the height of an x above a text's line: words with and without tails then stand on one line."""
+        strut, *rest = self.style.text("x" + words)
+        return float(text.get_bottom()[1] + strut.get_y() - VGroup(*rest).get_bottom()[1])
 
     def _rule(self, row: int) -> Line:
         """The hair rule over a row: stronger under the header."""
