@@ -18,7 +18,7 @@ class DerivativeClip(LectureClip):
 
     def construct(self) -> None:
         durations = self.style.theme.durations
-        view, readout = SecantView(self.style, CHART_BOX, RISE), Readout(self.style, RISE)
+        view, readout = SecantView(self.style, CHART_BOX), Readout(self.style, RISE)
         readout.move_to(NUMBERS)
         goal = self.style.formula(f"arrow.r quad grad({self.style.format.typst(float(slope(AT)), 0)})")
         goal.next_to(readout, RIGHT, buff=0.3)

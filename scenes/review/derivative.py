@@ -22,6 +22,7 @@ from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.algebra import Derivation
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.counter import Counter
+from scenes.kit.components.readout import readouts
 from scenes.kit.layout import BODY
 from scenes.review.secant_algebra import EXPAND_FROM, LINES
 from scenes.review.secant_views import (
@@ -31,6 +32,7 @@ from scenes.review.secant_views import (
     DIGITS,
     LEFT_FROM,
     RIGHT_FROM,
+    RISE,
     QuotientView,
     Readout,
     SecantView,
@@ -42,7 +44,7 @@ from scenes.review.secant_views import (
 )
 
 LEFT_BOX, RIGHT_BOX = BODY.split(0.6, gap=0.8)
-CURVE_BOX = LEFT_BOX.inset(left=0.6, right=1.6, bottom=0.45, top=0.65)
+CURVE_BOX = LEFT_BOX.inset(left=0.6, right=1.0, bottom=0.45, top=0.65)
 CHART_BOX = RIGHT_BOX.inset(left=0.6, right=0.7, bottom=0.45, top=0.65)
 EQUALS = RIGHT_BOX.left + 1.2
 """Where the algebra's equals signs stand."""
@@ -106,8 +108,8 @@ class Derivative(LectureScene):
             beat.until(0.55)
             self.play(Create(view.rise), FadeIn(view.rise_name), run_time=self.durations.move)
             self.say(
-                f"({DIFFERENCE}) / (Delta x) = ({self.n('high')} - {self.n('low')}) / {self.n('dx')} "
-                f"{self.is_('first', 'grad')}"
+                f"({RISE}) / (Delta x) = ({DIFFERENCE}) / (Delta x) "
+                f"= ({self.n('high')} - {self.n('low')}) / {self.n('dx')} {self.is_('first', 'grad')}"
             )
 
     def come_closer(self) -> None:
@@ -174,9 +176,7 @@ class Derivative(LectureScene):
             self.play(FadeOut(self.column), run_time=self.durations.appear)
             self.appear(self.slopes, self.named(self.slopes.chart, "slope-of-tangent"))
             x, steep = Counter(self.style, FURTHEST_LEFT, 1), Counter(self.style, FURTHEST_LEFT, 1, "gradient")
-            derivative = self.style.formula("grad(dif / (dif x)) loss(J)(x) = grad(2 x) =")
-            pairs = VGroup(self.style.formula("x ="), x), VGroup(derivative, steep)
-            line = VGroup(*(pair.arrange(RIGHT, buff=0.2) for pair in pairs)).arrange(RIGHT, buff=1.0)
+            line = readouts(self.style, {"x =": x, "grad(dif / (dif x)) loss(J)(x) = grad(2 x) =": steep})
             self.foot.place(line)
 
             def slide(_: Mobject, share: float) -> None:

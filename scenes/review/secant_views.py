@@ -10,6 +10,7 @@ from core.slides import fact
 from scenes.kit.components.chart import Chart, Range
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import ball, guide, start_ball
+from scenes.kit.components.readout import readouts
 from scenes.kit.layout import Box
 from scenes.kit.manim_theme import Style
 
@@ -51,7 +52,7 @@ def shrinking(share: float, start: float = RIGHT_FROM) -> float:
 class SecantView(VGroup):
     """J's curve, the point on it, a second point Δx away, and the line through both; the triangle of Δx and ΔJ."""
 
-    def __init__(self, style: Style, box: Box, rise: str = DIFFERENCE) -> None:
+    def __init__(self, style: Style, box: Box) -> None:
         self.style = style
         self.chart = chart = Chart(style, box, ACROSS, UPWARD, x_name="x", y_name="loss(J(x))")
         self.x = np.linspace(ACROSS.low, ACROSS.high, 301)
@@ -62,7 +63,7 @@ class SecantView(VGroup):
         for leg in (self.run, self.rise):
             leg.set_stroke(style.colour("ink"), width=style.theme.sizes.thin_line)
         self.run_name = style.formula("Delta x", "ink", "label")
-        self.rise_name = style.formula(rise, "ink", "label")
+        self.rise_name = style.formula(RISE, "ink", "label")
         self.triangle = VGroup(self.run, self.rise, self.run_name, self.rise_name)
         super().__init__(chart, self.curve, self.line, self.triangle, self.second, self.point)
         self.spread(RIGHT_FROM)
@@ -80,6 +81,8 @@ class SecantView(VGroup):
         self.rise.put_start_and_end_on(corner, end + 1e-6 * UP)
         self.run_name.next_to(self.run, DOWN if dx > 0 else UP, buff=0.12)
         self.rise_name.next_to(self.rise, RIGHT if dx > 0 else LEFT, buff=0.15)
+        if dx < 0:  # near the corner, clear of the curve
+            self.rise_name.align_to(corner, UP)
         for name in (self.run_name, self.rise_name):
             name.set_opacity(float(np.clip(2 * abs(dx) / LABELLED - 1, 0, 1)))
 
@@ -142,12 +145,8 @@ class Readout(VGroup):
     def __init__(self, style: Style, rise: str = DIFFERENCE) -> None:
         self.dx = Counter(style, LEFT_FROM, DIGITS)
         self.slope = Counter(style, RIGHT_FROM, DIGITS, "gradient")
-        pairs = (
-            VGroup(style.formula("Delta x ="), self.dx).arrange(RIGHT, buff=0.2),
-            VGroup(style.formula(f"({rise}) / (Delta x) ="), self.slope).arrange(RIGHT, buff=0.2),
-        )
-        super().__init__(*pairs)
-        self.arrange(RIGHT, buff=1.0)
+        named = {"Delta x =": self.dx, f"({rise}) / (Delta x) =": self.slope}
+        super().__init__(*readouts(style, named))
 
     def write(self, dx: float) -> None:
         """Write a Δx and its quotient."""
