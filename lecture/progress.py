@@ -60,8 +60,9 @@ class Progress:
         if outcome.error:
             self._say(f"failed  {outcome.job.name}\n  {outcome.error}\n  The whole traceback: {outcome.job.log}")
             return
-        for path in outcome.files[:1] if outcome.job.kind == "video" else outcome.files:
-            self._say(f"made    {path}  ({outcome.seconds:.1f} s{self._left()})")
+        shown = outcome.files[:1] if outcome.job.kind == "video" else outcome.files  # captions are not news
+        for path in shown:
+            self._say(f"made    {path}" + (f"  ({outcome.seconds:.1f} s{self._left()})" if path == shown[-1] else ""))
 
     def _work(self) -> float:
         return sum(self._costs[job] * share for job, share in self._shares.items())
