@@ -33,9 +33,12 @@ class Eye:
         """Height of a digit at size 1."""
         self._known: dict[int, tuple[Any, Shape | None]] = {}
 
-    def picture(self, mobjects: Iterable[Any]) -> Picture:
-        """The picture of what these mobjects and all their parts show, the later over the earlier."""
-        walk = _Walk(self)
+    def picture(self, mobjects: Iterable[Any], rest: bool = True) -> Picture:
+        """The picture of what these mobjects and all their parts show, the later over the earlier.
+
+        Sizes of type are measured only at `rest`.
+        """
+        walk = _Walk(self, rest)
         for mobject in mobjects:
             walk.visit(mobject, None, {})
         width, height = config.frame_width, config.frame_height
@@ -72,8 +75,8 @@ class _Draft:
 class _Walk:
     """One walk through a scene's mobjects."""
 
-    def __init__(self, eye: Eye) -> None:
-        self.eye = eye
+    def __init__(self, eye: Eye, rest: bool) -> None:
+        self.eye, self.rest = eye, rest
         self.plots: list[Plot] = []
         self.drafts: dict[int, _Draft] = {}
         self.axes: set[int] = set()
@@ -121,8 +124,9 @@ class _Walk:
         kind: Kind = "axis" if id(draft.mobject) in self.axes else draft.kind or _looks(draft)
         mobject, parts, source = draft.mobject, tuple(draft.parts), names.source(draft.mobject)
         name = names.name(kind, source, parts, self.eye.style.theme)
+        size = self._size(kind, mobject, parts) if self.rest else 0.0
         bold = getattr(mobject, "weight", "NORMAL") != "NORMAL"
-        return Thing(kind, name, parts, source, self._size(kind, mobject, parts), bold, draft.allowed)
+        return Thing(kind, name, parts, source, size, bold, draft.allowed)
 
     def _size(self, kind: Kind, mobject: Any, parts: tuple[Part, ...]) -> float:
         """Of type, on Manim's scale of Text, as it is drawn now."""

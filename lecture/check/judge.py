@@ -30,15 +30,12 @@ def _in_pictures(film: Film, place: Place) -> Iterator[Finding]:
 
 def _lasting(film: Film, rule: Rule) -> Iterator[tuple[Moment, Hit]]:
     """The hits at rest, and those during an animation that are there for a while."""
-    since: dict[str, tuple[int, float]] = {}
+    since: dict[str, float] = {}
     for moment in film.moments:
         if rule.subject == "rest" and not moment.rest:
             continue
         hits = {hit.what: hit for hit in rule.find(moment.picture)}
-        since = {
-            what: since[what] if what in since and since[what][0] == moment.play else (moment.play, moment.seconds)
-            for what in hits
-        }
+        since = {what: since.get(what, moment.seconds) for what in hits}
         for what, hit in hits.items():
-            if moment.rest or moment.seconds - since[what][1] >= LASTS:
+            if moment.rest or moment.seconds - since[what] >= LASTS:
                 yield moment, hit

@@ -21,8 +21,8 @@ from scenes.kit.outline import Clip, SceneEntry
 from scenes.kit.settings import Settings
 from scenes.kit.words import Words, all_words
 
-SHARES = (0.25, 0.5, 0.75)
-"""Of an animation, besides its end."""
+SHARES, SHORT_SHARES, SHORT = (0.25, 0.5, 0.75), (0.5,), 0.6
+"""The moments of an animation besides its end, those of a short one, and the seconds up to which it is short."""
 RATE = 30
 WIDTH = 640
 """Pixels of the images that the scene makes: enough for the contrast of what lies on them."""
@@ -30,15 +30,13 @@ WIDTH = 640
 
 @dataclass(frozen=True, eq=False)
 class Moment:
-    """A picture, and when it is seen. `play`: the number of the animation it belongs to; at `rest` nothing moves."""
+    """A picture, and when it is seen; at `rest` nothing moves. `last`: the last picture of its beat."""
 
     picture: Picture
     beat: str
     seconds: float
-    play: int
     rest: bool
     last: bool = False
-    """The last picture of its beat."""
     pixels: Pixels | None = None
 
 
@@ -89,7 +87,7 @@ class Silent(SceneFileWriter):
 
 
 class Watching(manim.CairoRenderer):
-    """Plays animations at a few moments, without drawing. `drawn`: keep the pixels of each beat's end."""
+    """Plays animations at a few moments, without drawing. `drawn`: draw where it rests, for the contact sheet."""
 
     def __init__(self, film: Film, drawn: bool) -> None:
         super().__init__(file_writer_class=Silent)
@@ -98,7 +96,7 @@ class Watching(manim.CairoRenderer):
 
     def play(self, scene: Any, *animations: Any, **options: Any) -> None:
         if self.film.moments and self._beat != self.film.moments[-1].beat:
-            self._beat_ended(scene)
+            self._beat_ended()
         scene.compile_animation_data(*animations, **options)
         scene.begin_animations()
         seconds, start = scene.get_run_time(scene.animations), self.time
@@ -108,7 +106,7 @@ class Watching(manim.CairoRenderer):
             self.time += int(seconds * self.camera.frame_rate) / self.camera.frame_rate
             self._look(scene, start, rest=True)
         else:
-            for share in SHARES:
+            for share in self._shares(seconds):
                 scene.update_to_time(share * seconds)
                 self._look(scene, start + share * seconds)
             for animation in scene.animations:
@@ -120,10 +118,15 @@ class Watching(manim.CairoRenderer):
         self.film.plays.append(Play(start, self.time, moves=not frozen))
         self.num_plays += 1
 
-    def scene_finished(self, scene: Any) -> None:
+    def scene_finished(self, scene: Any) -> None:  # noqa: ARG002 (Manim's signature)
         """The last beat is over; nothing is drawn."""
         if self.film.moments:
-            self._beat_ended(scene)
+            self._beat_ended()
+
+    def _shares(self, seconds: float) -> tuple[float, ...]:
+        """When to look during an animation; the film's first frame is looked at, too."""
+        shares = SHORT_SHARES if seconds <= SHORT else SHARES
+        return shares if self.film.moments else (0.0, *shares)
 
     @property
     def _beat(self) -> str:
@@ -132,13 +135,13 @@ class Watching(manim.CairoRenderer):
 
     def _look(self, scene: Any, seconds: float, rest: bool = False) -> None:
         assert self.eye is not None
-        picture = self.eye.picture([*scene.mobjects, *scene.foreground_mobjects])
-        self.film.moments.append(Moment(picture, self._beat, seconds, self.num_plays, rest))
+        picture = self.eye.picture([*scene.mobjects, *scene.foreground_mobjects], rest)
+        pixels = self._drawn(scene) if self.drawn and rest else None
+        self.film.moments.append(Moment(picture, self._beat, seconds, rest, pixels=pixels))
 
-    def _beat_ended(self, scene: Any) -> None:
-        """Mark the last picture as its beat's last; whatever it shows stays for a while."""
-        pixels = self._drawn(scene) if self.drawn else None
-        self.film.moments[-1] = replace(self.film.moments[-1], rest=True, last=True, pixels=pixels)
+    def _beat_ended(self) -> None:
+        """Mark the last picture as its beat's last."""
+        self.film.moments[-1] = replace(self.film.moments[-1], last=True)
 
     def _drawn(self, scene: Any) -> Pixels:
         self.camera.reset()

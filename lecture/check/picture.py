@@ -112,7 +112,7 @@ class Picture:
         for part in self._ground:
             if part.layer >= layer:
                 break
-            inside = _inside(part.shape, places)
+            inside = part.shape.hold(places)
             if not inside.any():
                 continue
             if part.pixels is None:
@@ -150,10 +150,6 @@ def pairs(first: list[Thing], second: list[Thing]) -> Iterator[tuple[Thing, Thin
 def allowed(*things: Thing) -> dict[str, str]:
     """The exceptions stated at any of the things."""
     return {rule: reason for thing in things for rule, reason in thing.allowed.items()}
-
-
-def _inside(shape: Shape, places: Points) -> NDArray[np.bool_]:
-    return np.array([shape.holds(place) for place in places], dtype=bool)
 
 
 def _sample(pixels: Pixels, shape: Shape, places: Points) -> tuple[Points, Points]:

@@ -119,7 +119,7 @@ def _figure(task: Task, settings: Settings) -> list[Finding]:
 
 def _shots(film: Film, judged: Sequence[Finding]) -> Iterator[Shot]:
     for moment in film.moments:
-        if moment.pixels is not None:
+        if moment.last and moment.pixels is not None:
             here = tuple(finding for finding in judged if finding.beat == moment.beat and not finding.excuse)
             settings = film.settings
             title = f"{film.entry.id} · {moment.beat} · {settings.language} · {settings.theme_name}"

@@ -41,6 +41,15 @@ class Shape:
         at = x0[spans] + (point[1] - y0[spans]) / (y1[spans] - y0[spans]) * (x1[spans] - x0[spans])
         return bool((at > point[0]).sum() % 2)
 
+    def hold(self, places: Points) -> NDArray[np.bool_]:
+        """Which of the places (n, 2) lie inside of this shape."""
+        box = self.box
+        inside = (box.left <= places[:, 0]) & (places[:, 0] <= box.right)
+        inside &= (box.bottom <= places[:, 1]) & (places[:, 1] <= box.top)
+        for k in np.flatnonzero(inside):
+            inside[k] = self.holds(places[k])
+        return np.asarray(inside)
+
     def overlaps(self, other: "Shape") -> bool:
         """Whether two filled shapes share any area or touch."""
         return boxes_meet(self.box, other.box) and (

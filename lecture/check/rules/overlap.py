@@ -1,6 +1,6 @@
 """Rules of overlap: nothing lies on what is read but what belongs there.
 
-A text belongs to the filled shape that it stands on. Lines in the colour of the grid may run behind text.
+A text belongs to the filled shape that it stands on. Lines in the grid's and the contours' colours may run behind it.
 """
 
 from collections.abc import Iterator
@@ -12,8 +12,10 @@ from lecture.check.shapes import boxes_meet, contains
 from scenes.kit.theme import Theme
 
 OPAQUE = 0.8
-QUIET = ("grid", "panel", "background")
+QUIET = ("grid", "contour", "panel", "background")
 """Roles of lines that may run behind text."""
+FAINT = 0.3
+"""What is more transparent is leaving or coming; what is dimmed (0.4) still counts."""
 
 
 @rule(
@@ -24,7 +26,7 @@ QUIET = ("grid", "panel", "background")
 def text_over_text(picture: Picture) -> Iterator[Hit]:
     texts = picture.texts
     for a, b in pairs(texts, texts):
-        if _on_each_other(a, b):
+        if min(a.alpha, b.alpha) > FAINT and _on_each_other(a, b):
             yield Hit(f"{a.name} and {b.name} lie on each other", (a.box, b.box))
 
 
@@ -86,7 +88,8 @@ def _on_each_other(a: Thing, b: Thing) -> bool:
 
 def _over(picture: Picture, *kinds: Kind) -> Iterator[Hit]:
     for text, thing in pairs(picture.texts, picture.of(*kinds)):
-        if any(_meets(text, part, picture.theme) for part in thing.parts):
+        seen = min(text.alpha, thing.alpha) > FAINT
+        if seen and any(_meets(text, part, picture.theme) for part in thing.parts):
             yield Hit(f"{text.name} lies on a {thing.name}", (text.box, thing.box), allowed(text, thing))
 
 
