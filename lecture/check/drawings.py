@@ -83,8 +83,9 @@ def _label(text: Text, drawn: RendererAgg) -> Iterator[Label]:
     text.set_path_effects(halo)
     ink = np.argwhere(np.asarray(page.buffer_rgba())[:, :, 3] > INK)
     if len(ink):
-        edge = (ink == 0).any() or (ink[:, 0] == drawn.height - 1).any() or (ink[:, 1] == drawn.width - 1).any()
-        yield Label(text.get_text(), ink, bool(edge), getattr(text, "allowed", {}))
+        extent = text.get_window_extent(drawn)
+        cut = min(extent.x0, extent.y0) < -1 or extent.x1 > drawn.width + 1 or extent.y1 > drawn.height + 1
+        yield Label(text.get_text(), ink, bool(cut), getattr(text, "allowed", {}))
 
 
 def _ticks_out_of_view(page: Page) -> Iterator[Text]:

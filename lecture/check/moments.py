@@ -55,7 +55,7 @@ class Film:
 
     entry: SceneEntry | Clip
     settings: Settings
-    words: Mapping[str, Words] = field(default_factory=all_words)
+    words: Mapping[str, Words]
     ledger: Ledger = field(default_factory=Ledger)
     moments: list[Moment] = field(default_factory=list)
     plays: list[Play] = field(default_factory=list)
@@ -151,7 +151,7 @@ class Watching(manim.CairoRenderer):
 
 def watch(entry: SceneEntry | Clip, settings: Settings, drawn: bool = False) -> Film:
     """Run the scene or clip of an entry. What it raises is kept in the film."""
-    film = Film(entry, settings)
+    film = Film(entry, settings, all_words())
     try:
         _run(film, drawn)
     except Exception as error:
