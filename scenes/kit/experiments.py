@@ -6,6 +6,7 @@ from core.arrays import Array
 from core.datasets import Dataset, flowers, four_flowers, houses
 from core.descent import gradient_descent
 from core.losses import BinaryCrossEntropy, LinearSquaredError, SampleLoss, SigmoidSquaredError
+from core.models import least_squares
 from core.slides import given
 from core.trajectory import Trajectory
 
@@ -85,3 +86,27 @@ class HouseStep:
         path = gradient_descent(loss, bad.theta, bad.learning_rate, steps=1)
         total = LinearSquaredError(data.X, data.y, reduction="sum")
         return cls(data, bad.learning_rate, loss, total, path, given("house-good").theta)
+
+
+@dataclass(frozen=True, eq=False)
+class HouseDescent:
+    """Linear regression of the houses by descent of the mean squared error (slide ideas 12 and 13).
+
+    `best` is θ = (b, w) of least squares in closed form, which the path must come to.
+    """
+
+    data: Dataset
+    learning_rate: float
+    loss: SampleLoss
+    path: Trajectory
+    best: Array
+    steps: int = 10_000
+
+    @classmethod
+    def of_slides(cls) -> "HouseDescent":
+        """From the slides' bad line, at the rate of its one step."""
+        bad, data = given("house-bad"), houses()
+        assert bad.learning_rate is not None
+        loss = LinearSquaredError(data.X, data.y)
+        path = gradient_descent(loss, bad.theta, bad.learning_rate, cls.steps)
+        return cls(data, bad.learning_rate, loss, path, least_squares(data.X, data.y))

@@ -92,7 +92,8 @@ class HouseFit(LectureScene):
         self.view = HouseView(self.style, CHART_BOX, self.data, self.bad, HEIGHTS, TICKS, names[:2])
         self.table = HouseTable(self.style, TABLE_BOX, self.data, names)
         self.rings = VGroup(ring(self.style, self.view.marks[0]), ring(self.style, self.table.cells[0][AREA]))
-        self.rings[1].stretch_to_fit_width(1.5 * self.table.cells[0][AREA].width)
+        self.rings[1].stretch_to_fit_width(1.8 * self.table.cells[0][AREA].width)
+        self.rings[1].stretch_to_fit_height(1.8 * self.table.cells[0][AREA].height)
 
     def predicted(self, theta: np.ndarray) -> np.ndarray:
         """The table's third column for θ = (b, w)."""
