@@ -36,7 +36,8 @@ class LineToSigmoidClip(LectureClip):
         names = VGroup(style.formula("z", "muted"), style.formula("model(sigma(z))"))
         names[0].next_to(line.get_end(), RIGHT, buff=0.15)
         names[1].next_to(chart.spot(INPUTS.high, float(sigmoid(WEIGHT * INPUTS.high))), RIGHT, buff=0.15)
-        self.add(band, chart, leads, line, curve, points, names)
+        moving = VGroup(curve, points)
+        self.add(band, chart, leads, line, names, moving)
 
         def press(_: object, share: float) -> None:
             chart.set_curve(curve, x, (1 - share) * WEIGHT * x + share * sigmoid(WEIGHT * x))
@@ -44,7 +45,6 @@ class LineToSigmoidClip(LectureClip):
             for point, at in zip(points, chart.place(MARKS, heights), strict=True):
                 point.move_to(at)
 
-        moving = VGroup(curve, points)
         self.wait(durations.move)
         self.play(UpdateFromAlphaFunc(moving, press), run_time=durations.understand)
         self.wait(1.5 * durations.move)

@@ -5,6 +5,7 @@ from manim import DOWN, RIGHT, UP, Arrow, Line, VGroup, VMobject
 
 from core.activations import sigmoid
 from core.arrays import Array
+from scenes.kit.allow import allow
 from scenes.kit.components.chart import Chart, Range
 from scenes.kit.components.marks import ball, guide, model_point
 from scenes.kit.layout import Box
@@ -95,4 +96,4 @@ class PressView(VGroup):
         rail = VGroup(*arrows)
         for sign, arrow in zip(("-infinity", "+infinity"), tuple(rail), strict=True):
             rail.add(style.formula(sign, "ink", "label").next_to(arrow.get_end(), RIGHT, buff=0.15))
-        return rail
+        return allow(rail, "outside-axes", "z has no bounds: its rail points beyond the chart")

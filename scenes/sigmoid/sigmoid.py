@@ -17,7 +17,7 @@ CHART_BOX = PICTURE.inset(left=0.75, right=0.55, bottom=0.55, top=0.5)
 SLOPE_BOX = ASIDE.inset(left=0.8, right=0.55, bottom=0.55, top=0.75)
 FAR = 7.0
 """How far a score is followed, to each side."""
-ORDERED = ((-1.5, 0.5), (-5.5, -4.0), (-3.0, 2.5), (3.2, 5.4), (-0.8, 1.6))
+ORDERED = ((-0.8, 1.6), (-5.8, -3.5), (-3.0, 2.5), (3.2, 5.5), (-0.8, 1.6))
 """Where two scores z₁ and z₂ are slid to, one after the other."""
 STEEP, MIRRORED, SHIFT = 3.0, -1.0, 3.0
 """Values that w and b are turned to, from 1 and 0."""
@@ -105,6 +105,8 @@ class Sigmoid(LectureScene):
             self.play(*(Create(line) for line in (*pair.ups, *pair.overs)), run_time=self.durations.move)
             self.appear(pair.tops, pair.output_names, pair.images)
             beat.until(0.5)
+            self.play(FadeOut(pair.output_names), run_time=self.durations.appear / 2)
+            pair.remove(pair.output_names)
             for start, end in pairwise(ORDERED):
                 way = np.array(start), np.array(end)
                 self.sweep(
@@ -112,6 +114,8 @@ class Sigmoid(LectureScene):
                     lambda share, way=way: pair.go_to(*((1 - share) * way[0] + share * way[1])),
                     self.durations.move,
                 )
+            self.play(FadeIn(pair.output_names), run_time=self.durations.appear)
+            pair.add(pair.output_names)
             self.pair = pair
 
     # What w and b do ------------------------------------------------------------------------------------------------

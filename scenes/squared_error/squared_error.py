@@ -86,9 +86,7 @@ class SquaredError(LectureScene):
             for row, formula, share in ((HIGH, self.cases[0], 0.1), (LOW, self.cases[1], 0.55)):
                 beat.until(share)
                 at = mark.animate.move_to(self.view.marks[row]) if row == LOW else Create(mark)
-                dimmed = self.view.gaps.animate.set_stroke(opacity=self.style.theme.dimmed)
-                self.play(at, dimmed, run_time=self.durations.appear)
-                self.view.gaps[row].set_stroke(opacity=1)
+                self.play(at, run_time=self.durations.appear)
                 self.appear(formula)
             self.mark = mark
 
@@ -101,8 +99,8 @@ class SquaredError(LectureScene):
                 parts = {name: source.select(name) for name in ("case", "diff", "eq", "p")}
                 if case is squared[0]:
                     parts |= {name: source.select(name) for name in ("label", "minus")}
-                self.assemble(case, parts)
                 self.remove(source)
+                self.assemble(case, parts)
             beat.until(0.55)
             whole = self.style.formula(FOLDED).scale(1.35)
             whole.move_to((squared[0].get_x(), -0.95, 0))
@@ -118,7 +116,6 @@ class SquaredError(LectureScene):
                 FadeIn(whole),
                 *(case.animate.set_opacity(self.style.theme.dimmed) for case in squared),
                 FadeOut(self.mark),
-                self.view.gaps.animate.set_stroke(opacity=1),
                 run_time=self.durations.appear,
             )
             self.folded = VGroup(*squared, whole)
