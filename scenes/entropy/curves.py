@@ -3,18 +3,18 @@
 from dataclasses import replace
 
 import numpy as np
-from manim import UP, VGroup
+from manim import RIGHT, UP, VGroup
 
 from core.arrays import Array
 from core.information import information, surprise
 from scenes.kit.components.chart import Chart, Range
-from scenes.kit.components.marks import ball, sample
+from scenes.kit.components.marks import ball, guide, sample
 from scenes.kit.layout import Box
 from scenes.kit.manim_theme import Style
 
 CHANCES = Range(0, 1, (0.5, 1))
 HIGH = 11.0
-"""Holds 1/p down to p = 0.1."""
+"""Holds 1/p down to p = 0.1, and -log p in bits down to the smallest p that is drawn."""
 LOW = 4.4
 """Holds -log p in bits, down to about p = 0.05."""
 TICKS = (1.0, 2.0, 3.0, 4.0, 6.0, 8.0, 10.0)
@@ -32,7 +32,8 @@ class SurpriseCurve(VGroup):
     ) -> None:
         self.style, self.p, self.share, self.nats = style, p, share, 0.0
         self.chart = Chart(style, box, CHANCES, Range(0, high, TICKS, 0), x_name="p", y_name=y_name)
-        self.x = 1 / np.linspace(40, 1, 800)  # dense where 1/p is steep
+        self.chart.names[0].shift(0.15 * RIGHT)  # a ring is drawn around the curve's end
+        self.x = np.geomspace(2.0**-HIGH, 1, 800)  # dense where the curve is steep
         self.curve = self.chart.curve(self.x, surprise(self.x), "loss")
         self.marks = VGroup(*(sample(style, self.chart.spot(1, 0), kind).scale(1.3) for kind in range(p.size)))
         self.point = ball(style, self.chart.spot(1, 1), "loss")
@@ -84,3 +85,26 @@ class SurpriseCurve(VGroup):
         for mark, p in zip(self.marks, self.p, strict=True):
             mark.move_to(self.spot(p))
         self.go_to(self.at)
+
+
+class Pair(VGroup):
+    """Two chances on the p axis with their points on the curve, to be slid: p_1 stays below p_2."""
+
+    def __init__(self, curve: SurpriseCurve, p: tuple[float, float]) -> None:
+        style = curve.style
+        self.curve, self.p = curve, p
+        self.feet = VGroup(*(ball(style, curve.spot(x), "ink") for x in p))
+        self.tops = VGroup(*(ball(style, curve.spot(x), "loss") for x in p))
+        self.ups = VGroup(*(guide(style, curve.chart.spot(x, 0), curve.spot(x)) for x in p))
+        self.names = VGroup(*(style.formula(f"p_{k}") for k in (1, 2)))
+        super().__init__(self.ups, self.feet, self.tops, self.names)
+        self.go_to(*p)
+
+    def go_to(self, *p: float) -> None:
+        """Slide to these two chances."""
+        for k, x in enumerate(p):
+            foot, at = self.curve.chart.spot(x, 0), self.curve.spot(x)
+            self.feet[k].move_to(foot)
+            self.tops[k].move_to(at)
+            self.ups[k].put_start_and_end_on(foot, at)
+            self.names[k].next_to(foot, UP + RIGHT, buff=0.08)

@@ -30,7 +30,7 @@ def point(pen: Pen, axes: Axes, x: float, y: float, kind: int, gid: str) -> None
               gid=gid, zorder=6, clip_on=False)  # fmt: skip
 
 
-def dense(low: float, high: float = 1.0, count: int = 600) -> Array:
-    """Chances from low to high, denser where 1/p is steep."""
-    p: Array = 1 / np.linspace(1 / low, 1 / high, count)
+def dense(low: float, count: int = 600) -> Array:
+    """Chances from low to 1, denser where 1/p is steep."""
+    p: Array = np.geomspace(low, 1, count)
     return p
