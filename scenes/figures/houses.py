@@ -16,10 +16,12 @@ BEYOND = 1.5
 """How far a line goes on beyond the largest house."""
 
 
-def house_marks(pen: Pen, axes: Axes, x: Array, y: Array, face: Role = "ink", gid: str = "houses") -> None:
+def house_marks(
+    pen: Pen, axes: Axes, x: Array, y: Array, face: Role = "ink", gid: str = "houses", size: float = 13.0
+) -> None:
     """Houses at (x, y); with another face than ink they are an older label of the same house."""
     edge = pen.colour("background") if face == "ink" else pen.colour("ink")
-    axes.plot(x, y, ls="none", marker=HOUSE, ms=13, mfc=pen.colour(face), mec=edge, mew=1.2, gid=gid, zorder=5)
+    axes.plot(x, y, ls="none", marker=HOUSE, ms=size, mfc=pen.colour(face), mec=edge, mew=1.2, gid=gid, zorder=5)
 
 
 def fitted_line(pen: Pen, axes: Axes, data: Dataset, theta: Array) -> None:
