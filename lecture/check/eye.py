@@ -20,6 +20,7 @@ SMALL = 0.7
 """A closed shape up to this size is a point or a ring; a larger one is a panel, an area or a curve."""
 SOLID = 0.8
 """A large fill at least this opaque is a panel: text stands on it or off it, not across its edge."""
+BLACK: Colour = (0.0, 0.0, 0.0)
 SHRUNK = 2
 """Of an image's pixels, every second row and column is kept."""
 
@@ -57,7 +58,7 @@ class Eye:
         known = self._known.get(key)
         if known is not None and known[0].shape == points.shape and (known[0] == points).all():
             return known[1]
-        outline = _frame(points) if isinstance(mobject, ImageMobject) else shape(points, closed)
+        outline = shape(points, closed)
         self._known[key] = (points.copy(), outline)
         return outline
 
@@ -108,10 +109,7 @@ class _Walk:
 
     def _part(self, mobject: Any, layer: int) -> Part | None:
         if isinstance(mobject, ImageMobject):
-            outline = self.eye.shape(mobject, True)
-            pixels = mobject.pixel_array[::SHRUNK, ::SHRUNK].copy()
-            black = (0.0, 0.0, 0.0)
-            return None if outline is None else Part(outline, black, 0.0, black, 0.0, 0.0, layer, pixels)
+            return _image(mobject, layer)
         fill, fill_alpha = _paint(mobject.fill_rgbas)
         stroke, stroke_alpha = _paint(mobject.stroke_rgbas)
         width = float(mobject.stroke_width)
@@ -176,12 +174,22 @@ def _looks(draft: _Draft) -> Kind:
 
 def _paint(rgbas: Any) -> tuple[Colour, float]:
     if not len(rgbas):
-        return (0.0, 0.0, 0.0), 0.0
+        return BLACK, 0.0
     red, green, blue, alpha = (float(channel) for channel in rgbas[0])
     return (red, green, blue), alpha
 
 
-def _frame(corners: Any) -> Shape:
-    """An image's outline; Manim keeps its corners row by row."""
-    around = corners[[0, 1, 3, 2], :2]
-    return Shape(np.stack([around, np.roll(around, -1, axis=0)], axis=1))
+def _image(image: Any, layer: int) -> Part | None:
+    """The part of an upright image where it is not transparent; None if it is so everywhere."""
+    pixels = image.pixel_array[::SHRUNK, ::SHRUNK]
+    seen = pixels[:, :, 3] > 255 * VISIBLE
+    rows, columns = np.flatnonzero(seen.any(axis=1)), np.flatnonzero(seen.any(axis=0))
+    if not len(rows):
+        return None
+    (top, bottom), (left, right) = (rows[0], rows[-1] + 1), (columns[0], columns[-1] + 1)
+    corner, size = image.points[0, :2], image.points[3, :2] - image.points[0, :2]  # upper left, and to lower right
+    ends = np.array([[left, top], [right, top], [right, bottom], [left, bottom]]) / seen.shape[::-1]
+    around = corner + ends * size
+    shown = pixels[top:bottom, left:right].copy()
+    outline = Shape(np.stack([around, np.roll(around, -1, axis=0)], axis=1))
+    return Part(outline, BLACK, 0.0, BLACK, 0.0, 0.0, layer, shown)

@@ -98,7 +98,8 @@ def _meets(text: Thing, part: Part, theme: Theme) -> bool:
     if not boxes_meet(text.box, part.shape.box):
         return False
     stroke_seen = part.stroke_alpha > 0 and names.role(part.stroke, theme) not in QUIET
-    if not stroke_seen and part.fill_alpha <= 0:
+    fill_seen = part.fill_alpha > 0 and names.role(part.fill, theme) not in QUIET
+    if not stroke_seen and not fill_seen:
         return False
     if part.fill_alpha > 0:
         stands_on_it = text.layer > part.layer and contains(part.shape.box, text.box)
