@@ -1,6 +1,7 @@
 """A loss as a landscape over (w, b): heights, the region where it is convex, contour levels, resting points.
 
-Grids are indexed [b, w] like an image: a row for each b, a column for each w (slides 13, 33 and 44).
+Grids are indexed [b, w] like an image: a row for each b, a column for each w (slides 13, 33 and 44). A plain function
+of (x, y) is a landscape of the same kind, with x in the place of w and y in that of b (slides 5 and 30).
 """
 
 from dataclasses import dataclass
@@ -10,10 +11,19 @@ import numpy as np
 
 from core.arrays import Array, ArrayLike, BoolArray, vector, whole
 from core.convexity import is_positive_semidefinite
+from core.functions import SmoothFunction
 from core.losses import BinaryCrossEntropy, SampleLoss
 from core.models import newton
 
-__all__ = ["LossSurface", "StationaryPoint", "convex_region", "level_values", "loss_surface", "stationary_points"]
+__all__ = [
+    "LossSurface",
+    "StationaryPoint",
+    "convex_region",
+    "function_surface",
+    "level_values",
+    "loss_surface",
+    "stationary_points",
+]
 
 Kind = Literal["minimum", "maximum", "saddle", "flat"]
 
@@ -68,6 +78,19 @@ def loss_surface(loss: SampleLoss, w: ArrayLike, b: ArrayLike) -> LossSurface:
     else:
         values = loss.value(_thetas(w, b))
     return LossSurface(w, b, values, convex_region(loss, w, b))
+
+
+def function_surface(function: SmoothFunction, x: ArrayLike, y: ArrayLike) -> LossSurface:
+    """A function of two variables on a grid: x (m,) is the surface's ``w``, y (n,) its ``b``.
+
+    Raises:
+        ValueError: a function of another number of variables, or x or y not a finite vector.
+    """
+    if function.dimensions != 2:
+        raise ValueError(f"function must have two variables, got {function.dimensions}")
+    x, y = vector("x", x), vector("y", y)
+    points = np.stack(np.meshgrid(x, y), axis=-1)
+    return LossSurface(x, y, function.value(points), is_positive_semidefinite(function.hessian(points)))
 
 
 def convex_region(loss: SampleLoss, w: ArrayLike, b: ArrayLike) -> BoolArray:

@@ -7,9 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.datasets import flowers
-from core.functions import BOWL
+from core.functions import BOWL, HESSIAN_EXAMPLE, SQUARE
 from core.losses import BinaryCrossEntropy, LinearSquaredError, SigmoidSquaredError, add_intercept
-from core.surfaces import LossSurface, convex_region, level_values, loss_surface, stationary_points
+from core.surfaces import (
+    LossSurface,
+    convex_region,
+    function_surface,
+    level_values,
+    loss_surface,
+    stationary_points,
+)
 
 
 def one_feature(kind, n: int = 30, **options):
@@ -53,6 +60,17 @@ def test_a_surface_with_weights_is_that_of_repeated_samples() -> None:
     weighted = loss_surface(BinaryCrossEntropy(add_intercept(x), y, weight), w, b)
     repeated = loss_surface(BinaryCrossEntropy(add_intercept(np.repeat(x, weight)), np.repeat(y, weight)), w, b)
     np.testing.assert_allclose(weighted.values, repeated.values, rtol=1e-12)
+
+
+def test_a_functions_surface_is_its_value_and_where_it_is_convex() -> None:
+    x, y = np.linspace(-2, 2, 9), np.linspace(-3, 3, 5)
+    surface = function_surface(HESSIAN_EXAMPLE, x, y)
+    for row, column in np.ndindex(5, 9):
+        assert surface.values[row, column] == HESSIAN_EXAMPLE.value([x[column], y[row]])
+        lowest = np.linalg.eigvalsh(HESSIAN_EXAMPLE.hessian([x[column], y[row]]))[0]
+        assert surface.convex[row, column] == (lowest >= -1e-12)
+    assert 0 < surface.convex.mean() < 1
+    assert function_surface(BOWL, x, y).convex.all()
 
 
 def test_more_rows_than_a_block_are_all_filled() -> None:
@@ -156,6 +174,7 @@ TWO = LinearSquaredError(add_intercept([[1.0, 2.0]]), [0.5])
         (lambda: loss_surface(one_feature(LinearSquaredError, reduction="none"), GRID, GRID), "got .* 'none'"),
         (lambda: loss_surface(one_feature(LinearSquaredError), [np.nan], GRID), "w must be finite, got nan"),
         (lambda: loss_surface(one_feature(LinearSquaredError), GRID, []), "b must not be empty"),
+        (lambda: function_surface(SQUARE, GRID, GRID), "function must have two variables, got 1"),
         (lambda: level_values(LossSurface(GRID, GRID, np.ones((3, 3)), np.ones((3, 3), bool)), 3), "must not be flat"),
         (
             lambda: level_values(loss_surface(one_feature(LinearSquaredError), GRID, GRID), 0),

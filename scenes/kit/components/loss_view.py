@@ -15,10 +15,13 @@ MAP = 90.0
 """Elevation in degrees from which the surface is a map."""
 RELIEF = 0.55
 """Height of the surface as a share of the box's height."""
+SHADES = 24
+"""Shades of a surface: too near each other to be told apart, and few enough for a small GIF."""
 
 
 class LossView(Group):
-    """The loss of a grid of parameters in `box`; w runs to the right and b upward.
+    """The loss of a grid of parameters in `box`; w runs to the right and b upward. For another function of two
+    variables, `x_name` and `y_name` (formulas) name them.
 
     Loss above `ceiling` is drawn as if it were `ceiling`. `levels` are the values of the level lines. A tilted surface
     fills `room`, by default the box itself.
@@ -35,6 +38,8 @@ class LossView(Group):
         room: Box | None = None,
         w_ticks: tuple[float, ...] = (),
         b_ticks: tuple[float, ...] = (),
+        x_name: str = "param(w)",
+        y_name: str = "param(b)",
         digits: int = 2,
         caption: str = "",
     ) -> None:
@@ -50,8 +55,8 @@ class LossView(Group):
             box,
             Range(w[0], w[-1], w_ticks, digits),
             Range(b[0], b[-1], b_ticks, digits),
-            x_name="param(w)",
-            y_name="param(b)",
+            x_name=x_name,
+            y_name=y_name,
             caption=caption,
         )
         self.levels = self._lines(loss_raster.level_lines(surface.values, levels), "contour", 0.8)
@@ -69,9 +74,12 @@ class LossView(Group):
         lines = self._lines(loss_raster.hatching(mask, spacing), "muted", 1.0, opacity=0.6)
         return self._fitted(ImageMobject(loss_raster.draw(*self._mesh(), None, (lines,))))
 
-    def place(self, w: Array, b: Array) -> Array:
-        """Where the surface's points over (w, b), each (n,), stand on the frame: (n, 3)."""
-        flat = self._project(np.asarray(w, dtype=float), np.asarray(b, dtype=float), self._height(w, b))
+    def place(self, w: Array, b: Array, lift: float = 1.0) -> Array:
+        """Where the surface's points over (w, b), each (n,), stand on the frame: (n, 3).
+
+        `lift` is the share of its height that a point is lifted to: at 0 it stands on the floor under the surface.
+        """
+        flat = self._project(np.asarray(w, dtype=float), np.asarray(b, dtype=float), lift * self._height(w, b))
         return np.column_stack([flat, np.zeros(len(flat))])
 
     def spot(self, w: float, b: float) -> Array:
@@ -141,7 +149,7 @@ class LossView(Group):
         tilt = np.cos(np.radians(self.elevation))
         slope = np.gradient(share, axis=1)
         mix = np.sqrt(share) * (1 - 0.4 * tilt) + 0.3 * tilt * slope / (np.abs(slope).max() + 1e-12)
-        mix = np.clip(mix, 0, 1)[..., None]
+        mix = np.round(np.clip(mix, 0, 1) * SHADES)[..., None] / SHADES
         return np.concatenate([low * (1 - mix) + high * mix, np.ones_like(mix)], axis=-1)
 
     def _fitted(self, image: ImageMobject) -> ImageMobject:

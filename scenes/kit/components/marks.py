@@ -69,7 +69,8 @@ def step_arrow(style: Style, start: Point, end: Point) -> Arrow:
         buff=style.theme.sizes.dot * 1.2,
         color=style.colour("gradient"),
         stroke_width=style.theme.sizes.line,
-        max_tip_length_to_length_ratio=0.25,
+        max_tip_length_to_length_ratio=0.4,
+        max_stroke_width_to_length_ratio=12,
         tip_length=0.2,
     )
 

@@ -8,12 +8,15 @@ from scenes.kit.components.marks import ball
 
 
 class Trail(VGroup):
-    """The path of a one-feature trajectory up to the row that `go_to` names, with a ball at its head."""
+    """The path of a one-feature trajectory up to the row that `go_to` names, with a ball at its head.
 
-    def __init__(self, view: LossView, trajectory: Trajectory) -> None:
+    `across` is the column of its parameters that runs to the right: 1 for θ = (b, w), 0 for a point (x, y).
+    """
+
+    def __init__(self, view: LossView, trajectory: Trajectory, across: int = 1) -> None:
         style = view.style
         self.trajectory = trajectory
-        self.places = view.place(trajectory.parameters[:, 1], trajectory.parameters[:, 0])
+        self.places = view.place(trajectory.parameters[:, across], trajectory.parameters[:, 1 - across])
         self.line = VMobject(stroke_color=style.colour("gradient"), stroke_width=style.theme.sizes.line)
         self.head = ball(style, self.places[0], "gradient")
         super().__init__(self.line, self.head)

@@ -1,0 +1,171 @@
+"""The bowl x² + y² as a surface and as a map, and what is shown of walks over it; scene and clip share it."""
+
+import numpy as np
+from manim import DOWN, LEFT, RIGHT, UP, DashedVMobject, Dot, Group, Line, VGroup, VMobject
+
+from core.arrays import Array
+from core.functions import BOWL
+from core.surfaces import function_surface
+from core.trajectory import Trajectory
+from scenes.kit.components.chart import Chart, Range
+from scenes.kit.components.erratum import Erratum
+from scenes.kit.components.loss_view import LossView
+from scenes.kit.components.table import Column, Table
+from scenes.kit.layout import Box
+from scenes.kit.manim_theme import Style
+from scenes.review.bowl import SMALL_RATE, STEPS, BowlWalks
+
+REACH = 4.6
+"""How far the bowl is shown from its bottom: the slides' walk begins at (3, 4)."""
+GRID = np.linspace(-REACH, REACH, 93)
+WHOLE = np.arange(-4, 5)
+"""The whole numbers on the map."""
+RINGS = BOWL.value(np.stack([np.arange(1, 7), np.zeros(6)], axis=-1))
+"""The bowl's heights over 1, 2, 3, …: rings through the whole numbers."""
+STEP, X, Y, HEIGHT, SLOPE_X, SLOPE_Y, RULE_X, RULE_Y = range(8)
+"""The table's columns."""
+
+
+class BowlView(Group):
+    """The bowl in `box` as a map, and filling `room` while it is tilted, with its level lines and its floor."""
+
+    def __init__(self, style: Style, box: Box, room: Box, ticks: tuple[float, ...] = (-4, -2, 0, 2, 4)) -> None:
+        super().__init__()
+        self.view = LossView(
+            style,
+            box,
+            function_surface(BOWL, GRID, GRID),
+            RINGS,
+            room=room,
+            w_ticks=ticks,
+            b_ticks=ticks,
+            x_name="x",
+            y_name="y",
+            digits=0,
+        )
+        self.lift = 1.0
+        self.rings = VMobject(stroke_color=style.colour("contour"), stroke_width=style.theme.sizes.thin_line)
+        self.floor = Floor(self.view)
+        places = np.stack(np.meshgrid(WHOLE, WHOLE), axis=-1).reshape(-1, 2)
+        self.whole = VGroup(*(Dot(self.view.chart.spot(*at), radius=0.025) for at in places))
+        self.whole.set_color(style.colour("contour"))
+        self.turning = (self.floor, self.view.image, self.rings)
+        self.add(self.view, self.rings, self.floor, self.whole)
+
+    def look(self, azimuth: float, elevation: float) -> None:
+        """Turn the camera; rings and floor follow."""
+        self.view.look(azimuth, elevation)
+        self.floor.follow()
+        self.drop(self.lift)
+
+    def drop(self, lift: float) -> None:
+        """Hold the level lines at this share of their height: 1 on the surface, 0 on the floor."""
+        self.lift = lift
+        cells, axis = self.view.levels.ends, np.arange(len(GRID))
+        x, y = np.interp(cells[..., 0].ravel(), axis, GRID), np.interp(cells[..., 1].ravel(), axis, GRID)
+        start, end = self.view.place(x, y, lift).reshape(-1, 2, 3).swapaxes(0, 1)
+        shares = np.linspace(0, 1, 4)[:, None, None]
+        self.rings.set_points(np.concatenate(start * (1 - shares) + end * shares, axis=-1).reshape(-1, 3))
+
+
+class Floor(VGroup):
+    """The square under the surface, and x and y at its two sides in front."""
+
+    def __init__(self, view: LossView) -> None:
+        style = view.style
+        self.view = view
+        self.rim = VMobject(stroke_color=style.colour("muted"), stroke_width=style.theme.sizes.hair_line)
+        self.names = [style.formula(name, "muted") for name in "xy"]
+        super().__init__(self.rim, *self.names)
+        self.follow()
+
+    def follow(self) -> None:
+        """Stand as the view's camera sees it."""
+        corners = REACH * np.array([[-1, -1], [1, -1], [1, 1], [-1, 1], [-1, -1]])
+        self.rim.set_points_as_corners(self.view.place(*corners.T, lift=0.0))
+        middle = self.view.place(np.zeros(1), np.zeros(1), 0.0)[0]
+        sides = self.view.place(*(REACH * np.array([[0, -1], [0, 1], [-1, 0], [1, 0]])).T, lift=0.0)
+        for name, two in zip(self.names, (sides[:2], sides[2:]), strict=True):
+            front = min(two, key=lambda spot: spot[1])
+            outward = (front - middle) / np.linalg.norm(front - middle)
+            name.move_to(front + 0.4 * outward)
+
+
+class WalkTable(Table):
+    """A walk row by row: the step, x and y, the height, the two slopes, and where the printed rule would lead."""
+
+    def __init__(self, style: Style, box: Box, walk: Trajectory, by_the_rule: Array) -> None:
+        rule = r"{0} - eta (partial f) / (partial {0})"
+        number = {"whole": 1, "digits": 1}
+        columns = (
+            Column("t", role="muted"),
+            Column("x", **number),
+            Column("y", **number),
+            Column("f", whole=2),
+            Column("(partial f) / (partial x)", role="gradient", **number),
+            Column("(partial f) / (partial y)", role="gradient", **number),
+            Column(rule.format("x"), signed=True, **number),
+            Column(rule.format("y"), signed=True, **number),
+        )
+        super().__init__(style, box, columns, len(walk))
+        for head in self.heads:
+            head.scale(min(1.0, 0.9 * self.row_height / head.height))
+        for row, (step, (x, y), height, slopes) in enumerate(walk):
+            for column, value in ((STEP, step), (HEIGHT, height)):
+                self.write(row, column, value, 0)
+            for column, value in zip(range(SLOPE_X, RULE_Y + 1), (*slopes, *by_the_rule[row]), strict=True):
+                self.write(row, column, value, 1)
+            self.write(row, X, x, 1)
+            self.write(row, Y, y, 1)
+
+
+class HeightChart(Chart):
+    """The heights of the three walks over their steps. `signs` and `jumps` stand, `descent` is drawn by `walk_to`."""
+
+    def __init__(self, style: Style, box: Box, walks: BowlWalks) -> None:
+        heights = walks.signs.values
+        steps = Range(0, STEPS, (0, 5, 10, 15, STEPS), 0)
+        super().__init__(style, box, steps, Range(0, 27, (0, *heights[:3]), 0), x_name="t", y_name="f")
+        self.walks = walks
+        thin = style.theme.sizes.thin_line
+        dots = (Dot(at, 0.07, color=style.colour("gradient")) for at in self.place(np.arange(len(heights)), heights))
+        self.signs = VGroup(self._walk(heights, thin), *dots)
+        self.jumps = DashedVMobject(self._walk(walks.jumps.values, thin), num_dashes=40)
+        self.descent = self._walk(walks.descent.values)
+
+    def walk_to(self, row: int) -> None:
+        """Draw the descent up to this row."""
+        self.set_curve(self.descent, np.arange(row + 1), self.walks.descent.values[: row + 1])
+
+    def keys(self, names: list[str]) -> VGroup:
+        """What the three are called, and their rates, each behind a piece of its line."""
+        style = self.style
+        line = Line(LEFT * 0.35, RIGHT * 0.35, color=style.colour("gradient"))
+        thin = line.copy().set_stroke(width=style.theme.sizes.thin_line)
+        pieces = (VGroup(thin, Dot(radius=0.07, color=style.colour("gradient"))), DashedVMobject(thin, 5), line)
+        keys = VGroup()
+        for piece, name, rate in zip(pieces, names, (*[self.walks.learning_rate] * 2, SMALL_RATE), strict=True):
+            words, formula = style.text(name), style.formula(f"eta = {style.format.typst(rate, 1)}", size="label")
+            keys.add(VGroup(piece, words, formula).arrange(RIGHT, buff=0.25))
+            formula.align_to(words, DOWN)
+        keys.arrange(DOWN, buff=0.22, aligned_edge=LEFT)
+        return keys.move_to(self.spot(STEPS * 0.62, self.walks.signs.values[1] + 1))
+
+    def _walk(self, heights: Array, width: float | None = None) -> VMobject:
+        return self.curve(np.arange(len(heights)), heights, "gradient", width)
+
+
+def name_the_jump(style: Style, walks: BowlWalks, near: VMobject, far: VMobject) -> VGroup:
+    """Both ends of the printed rule's first jump, and what the slide prints for the far one."""
+    start, end = (style.formula(pair(style, point, 1), size="label") for point in walks.jumps.parameters[:2])
+    printed = Erratum(style, pair(style, walks.signs.parameters[1], 1))
+    start.next_to(near, LEFT, buff=0.1)
+    end.next_to(far, RIGHT, buff=0.25)
+    printed.next_to(end, UP, buff=0.12, aligned_edge=LEFT).shift(0.3 * RIGHT)  # clear of the arrow
+    return VGroup(start, end, printed)
+
+
+def pair(style: Style, point: Array, digits: int) -> str:
+    """(3.0, 4.0) as a formula's source; (3,0; 4,0) in Vietnamese."""
+    x, y = (style.format.typst(value, digits) for value in point)
+    return f"({x}{style.format.separator} {y})"
