@@ -1,0 +1,95 @@
+"""Figure: the slides' code beside its formulas, and one training step with its values (idea 28)."""
+
+import re
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from core.slides import given
+from scenes.figures.marks import Fraction, Part, coloured
+from scenes.kit.experiments import OneUpdate
+from scenes.kit.mpl_theme import Pen, Role, figure_style
+from scenes.kit.settings import Settings
+from scenes.kit.slide_code import ROLES, SlideCode
+
+FONT, ADVANCE = "DejaVu Sans Mono", 0.602
+"""The code's typeface, and the width of its letters in units of its size."""
+PITCH, LEFT, RIGHT = 0.312, 0.75, 8.6
+"""Between two lines; where code and formulas begin, in inches."""
+FUNCTIONS: dict[str, tuple[str, list[Part]]] = {
+    "sigmoid_function": (
+        "return", [(r"\sigma(z)", "model"), (r"\;=\;", "ink"), Fraction([("1", "ink")], [(r"1 + e^{-z}", "ink")])],
+    ),
+    "predict": (
+        "y_hat =", [(r"\hat{y} = \sigma(", "model"), (r"x^T", "ink"), (r"\theta", "parameters"), (")", "model")],
+    ),
+    "loss_function": ("return", [("L", "loss"), (r" = (", "ink"), (r"\hat{y}", "model"), (r"\;{-}\;y)^2", "ink")]),
+    "compute_gradient": (
+        "return",
+        [Fraction([(r"\partial L", "gradient")], [(r"\partial \theta", "gradient")]), (r"\;=\;2\,x\,(", "ink"),
+         (r"\hat{y}", "model"), (r"\;{-}\;y)\,", "ink"), (r"\hat{y}\,(1 - \hat{y})", "model")],
+    ),
+}  # fmt: skip
+"""A function's line and the formula that it is."""
+
+
+def implementation(settings: Settings) -> Figure:
+    """Four functions beside their formulas; below, one step on one flower, run by the code that is shown."""
+    with figure_style(settings):
+        pen, source = Pen.of(settings, "implementation"), SlideCode()
+        figure, sheet = pen.page()
+        pen.panel(sheet, 0.45, 3.3, 12.43, 3.85)
+        y = 6.7
+        for name, (begins, parts) in FUNCTIONS.items():
+            for line in source.function(name).split("\n"):
+                _code(pen, sheet, y, line)
+                if line.strip().startswith(begins):
+                    coloured(pen, sheet, RIGHT, y - 0.07, parts, "label")
+                y -= PITCH
+            y -= 0.6 * PITCH
+        pen.panel(sheet, 0.45, 0.35, 12.43, 2.75)
+        y = 2.72
+        values = _values(pen, source)
+        for line in source.body("train_step").split("\n"):
+            if not line.strip():
+                y -= 0.35 * PITCH
+                continue
+            _code(pen, sheet, y, line)
+            for begins, parts in values.items():
+                if line.startswith(begins):
+                    coloured(pen, sheet, RIGHT, y - 0.07, parts, "label")
+            y -= PITCH
+        return figure
+
+
+def _values(pen: Pen, source: SlideCode) -> dict[str, list[Part]]:
+    """What each line of the step gives for the first of the four flowers, computed by the shown code itself."""
+    update, start, run = OneUpdate.of_slides(), given("example-1").theta, source.names
+    x, y = update.data.X[0], float(update.data.y[0])
+    output = float(run["predict"](x, start))
+    loss, gradient = float(run["loss_function"](output, y)), run["compute_gradient"](x, output, y)
+    theta = np.array(start)
+    run["train_step"](theta, update.learning_rate, x, y)
+    return {
+        "y_hat": [(pen.equation(r"\hat{y}", output, 4), "model")],
+        "loss": [(pen.equation("L", loss, 4), "loss")],
+        "gradient": [(rf"\nabla L \approx {_pair(pen, gradient)}", "gradient")],
+        "theta": [(rf"\theta \approx {_pair(pen, theta)}", "parameters")],
+    }
+
+
+def _pair(pen: Pen, values: Any) -> str:
+    return pen.pair(*(pen.number(float(value), 4) for value in values))
+
+
+def _code(pen: Pen, sheet: Axes, y: float, line: str) -> None:
+    """A line of code, word for word in the colours of what they mean."""
+    points = pen.points("label") * 0.93
+    comment = line.lstrip().startswith("#")
+    for word in re.finditer(r"[A-Za-z_]\w*|[^\sA-Za-z_]+", line):
+        role: Role = "muted" if comment else ROLES.get(word[0], "ink")
+        x = LEFT + word.start() * ADVANCE * points / 72
+        text = pen.text(sheet, x, y, word[0], role, family=FONT, va="baseline")
+        text.set_fontsize(points)

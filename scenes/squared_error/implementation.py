@@ -1,0 +1,217 @@
+"""The implementation (slide idea 28): four functions beside their formulas, and one training step, really run."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    Create,
+    FadeIn,
+    FadeOut,
+    Line,
+    MathTypst,
+    RoundedRectangle,
+    VGroup,
+    there_and_back,
+)
+
+from core.slides import given
+from scenes.kit.base import LectureScene, Number
+from scenes.kit.components.code_block import CodeBlock
+from scenes.kit.components.erratum import Erratum
+from scenes.kit.components.marks import guide
+from scenes.kit.experiments import OneUpdate
+from scenes.kit.layout import BODY
+from scenes.kit.slide_code import SlideCode
+from scenes.squared_error.code_pairs import PAIRS, Pair
+
+CODE_BOX, FORMULAS = BODY.split(0.58, gap=0.7)
+GROW = 1.25
+"""How much a part grows while it is named."""
+DIGITS = 4
+GAP, LOWER = 0.2, 0.3
+"""Between a line that leads and its ends; how far the functions stand below the middle, clear of the title."""
+LARGEST, VALUE = 1.35, 0.8
+"""The code's size against a label's, and a value's against a formula's."""
+
+
+STEP = ("y_hat =", "loss =", "gradient =", "theta -=")
+"""Where the lines of the step begin."""
+
+
+class Implementation(LectureScene):
+    """The slides' code, from its file; the sample is the first of the four flowers, from the start of slide 46."""
+
+    id = "implementation"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.source = SlideCode()
+        update, start = OneUpdate.of_slides(), given("example-1").theta
+        self.x, self.y, self.eta = update.data.X[0], float(update.data.y[0]), update.learning_rate
+        run = self.source.names
+        self.theta = start
+        self.output = float(run["predict"](self.x, start))
+        self.loss = float(run["loss_function"](self.output, self.y))
+        self.gradient = run["compute_gradient"](self.x, self.output, self.y)
+        self.theta_new = np.array(start)
+        run["train_step"](self.theta_new, self.eta, self.x, self.y)
+        self.loss_new = float(run["train_step"](np.array(self.theta_new), self.eta, self.x, self.y))
+
+    def numbers(self) -> Mapping[str, Number]:
+        (b, w), (b_new, w_new), (db, dw) = self.theta, self.theta_new, self.gradient
+        return {
+            "one": Number(self.x[0], 0),
+            "x": Number(self.x[1], 1),
+            "y": Number(self.y, 0),
+            "b": Number(b, 1),
+            "w": Number(w, 1),
+            "eta": Number(self.eta, 2),
+            "z": Number(float(self.x @ self.theta), 2),
+            "output": Number(self.output, DIGITS),
+            "loss": Number(self.loss, DIGITS),
+            "db": Number(db, DIGITS),
+            "dw": Number(dw, DIGITS),
+            "b_new": Number(b_new, DIGITS),
+            "w_new": Number(w_new, DIGITS),
+            "loss_new": Number(self.loss_new, DIGITS),
+        }
+
+    def construct(self) -> None:
+        text = "\n\n".join(self.source.function(pair.name) for pair in PAIRS)
+        self.functions = self.placed(CodeBlock(self.style, text)).shift(LOWER * DOWN)
+        self.step = self.placed(CodeBlock(self.style, self.source.body("train_step")))
+        self.bar: RoundedRectangle | None = None
+        self.formulas = VGroup(*(self.formula_beside(pair) for pair in PAIRS))
+        for pair, beat in zip(PAIRS, ("sigmoid", "predict", "loss", "gradient"), strict=True):
+            self.tell(pair, beat)
+        self.take_a_sample()
+        self.run_the_output()
+        self.run_the_gradient()
+        self.run_the_update()
+
+    def placed(self, block: CodeBlock) -> CodeBlock:
+        """The block in the middle of its box's height, at its left, as large as fits."""
+        block.scale(min(CODE_BOX.width / block.width, BODY.height / block.height, LARGEST))
+        return block.move_to((CODE_BOX.left + 0.25, BODY.centre[1], 0), aligned_edge=LEFT)
+
+    def formula_beside(self, pair: Pair) -> MathTypst:
+        """A function's formula, at the height of the line that does it."""
+        formula = self.style.formula(pair.formula)
+        height = self.functions.middle(self.functions.row(pair.line))[1]
+        return formula.move_to((FORMULAS.left + 0.3, height, 0), aligned_edge=LEFT)
+
+    def light(self, block: CodeBlock, row: int, *others: Any) -> None:
+        """The bar goes to a line."""
+        bar = block.bar(row)
+        if self.bar is None:
+            self.bar = bar
+            self.play(FadeIn(bar), *others, run_time=self.durations.appear)
+        else:
+            self.play(self.bar.animate.become(bar), *others, run_time=self.durations.appear)
+
+    def lead(self, block: CodeBlock, row: int, to: MathTypst) -> Line:
+        """A level line from a line of code to what stands beside it."""
+        height = block.middle(row)[1]
+        ends = block.line(row).get_right()[0] + GAP, to.get_left()[0] - GAP
+        return guide(self.style, (ends[0], height, 0.0), (ends[1], height, 0.0))
+
+    # Four functions -------------------------------------------------------------------------------------------------
+
+    def tell(self, pair: Pair, beat_id: str) -> None:
+        """A function's lines, the formula that it is, and part for part which is which."""
+        with self.beat(beat_id) as beat:
+            block, formula = self.functions, self.formulas[PAIRS.index(pair)]
+            rows = self.source.function(pair.name).count("\n") + 1
+            first = block.row(f"def {pair.name}")
+            self.appear(*(block.line(row) for row in range(first, first + rows)))
+            row = block.row(pair.line)
+            lead = self.lead(block, row, formula)
+            self.light(block, row)
+            self.play(Create(lead), FadeIn(formula), run_time=self.durations.appear)
+            for k, (spelled, name) in enumerate(pair.parts):
+                beat.until(0.35 + 0.5 * k / len(pair.parts))
+                both = VGroup(block.part(row, spelled), formula.select(name))
+                self.play(
+                    *(part.animate.scale(GROW).set_color(self.style.colour("ink")) for part in both),
+                    rate_func=there_and_back,
+                    run_time=1.2 * self.durations.move,
+                )
+            beat.until(1.0)
+            self.play(FadeOut(lead), run_time=self.durations.appear)
+
+    # One step -------------------------------------------------------------------------------------------------------
+
+    def take_a_sample(self) -> None:
+        with self.beat("sample") as beat:
+            leaving = [mobject for mobject in self.mobjects if mobject not in (self.header, self.progress)]
+            self.play(FadeOut(*leaving), run_time=self.durations.appear)
+            self.bar = None
+            self.appear(*(self.step.line(row) for row in range(len(self.step.lines))))
+            sources = (
+                f"x = vec({self.n('one')}, {self.n('x')})",
+                f"y = {self.n('y')}",
+                f"param(theta) = vec(param({self.n('b')}), param({self.n('w')}))",
+                f"eta = {self.n('eta')}",
+            )
+            line = VGroup(*(self.style.formula(source) for source in sources)).arrange(RIGHT, buff=1.1)
+            beat.until(0.3)
+            self.say_mobject(self.foot.place(line))
+            beat.until(0.62)
+            erratum = Erratum(self.style, '#raw("# predict z")')
+            erratum.next_to(self.step.line(0), RIGHT, buff=0.5)
+            self.appear(erratum)
+            self.values = VGroup()
+
+    def run(self, begins: str, source: str, foot: str) -> None:
+        """A line is run: the bar goes there, the numbers go through it in the foot, its value appears beside it."""
+        row = self.step.row(begins)
+        self.light(self.step, row)
+        self.say(foot)
+        value = self.style.formula(source).scale(VALUE)
+        value.move_to((FORMULAS.left + 0.3, self.step.middle(row)[1], 0), aligned_edge=LEFT)
+        lead = self.lead(self.step, row, value)
+        self.play(Create(lead), FadeIn(value, shift=0.3 * RIGHT), run_time=self.durations.appear)
+        self.values.add(value)
+
+    def pair(self, role: str, first: str, second: str) -> str:
+        """Two numbers of a vector, side by side."""
+        return f"({role}({self.n(first)}){self.style.format.separator} thin {role}({self.n(second)}))"
+
+    def run_the_output(self) -> None:
+        with self.beat("output") as beat:
+            self.run(
+                STEP[0],
+                f"model(hat(y)) {self.is_('output', 'model')}",
+                f"model(sigma)(param({self.n('b')}) dot {self.n('one')} + (param({self.n('w')})) dot {self.n('x')})"
+                f" = model(sigma)({self.n('z')}) {self.is_('output', 'model')}",
+            )
+            beat.until(0.6)
+            self.run(
+                STEP[1],
+                f"loss(L) {self.is_('loss', 'loss')}",
+                f"(model({self.n('output')}) - {self.n('y')})^2 {self.is_('loss', 'loss')}",
+            )
+
+    def run_the_gradient(self) -> None:
+        with self.beat("slope"):
+            output, gap = f"model({self.n('output')})", f"(model({self.n('output')}) - {self.n('y')})"
+            self.run(
+                STEP[2],
+                f"grad(nabla L) approx {self.pair('grad', 'db', 'dw')}",
+                f"2 dot {self.n('x')} dot {gap} dot {output} dot (1 - {output}) {self.is_('dw', 'grad')}",
+            )
+
+    def run_the_update(self) -> None:
+        with self.beat("update") as beat:
+            self.run(
+                STEP[3],
+                f"param(theta) approx {self.pair('param', 'b_new', 'w_new')}",
+                f"param({self.n('w')}) - {self.n('eta')} dot grad({self.n('dw')}) {self.is_('w_new', 'param')}",
+            )
+            beat.until(0.6)
+            self.light(self.step, self.step.row(STEP[1]))
+            self.say(f"loss(L): quad loss({self.n('loss')}) quad arrow quad loss({self.n('loss_new')})")
