@@ -10,7 +10,7 @@ from core.functions import BOWL
 from core.slides import domain
 from core.surfaces import function_surface
 from scenes.figures.surface import surface_axes
-from scenes.kit.mpl_theme import Pen, figure_style
+from scenes.kit.mpl_theme import Pen, Role, figure_style
 from scenes.kit.settings import Settings
 from scenes.review.bowl import SMALL_RATE, BowlWalks
 
@@ -77,7 +77,7 @@ def _needed_rates(pen: Pen, sheet: Axes, walks: BowlWalks) -> None:
     left, top, row = 7.75, 4.75, 0.66
     columns = (left + 0.1, left + 0.9, left + 1.65, left + 2.55, left + 3.45, left + 4.3, left + 5.0)
     heads = ("t", "x", "y", r"\frac{\partial f}{\partial x}", r"\frac{\partial f}{\partial y}", r"\eta_x", r"\eta_y")
-    roles = ("muted", "ink", "ink", "gradient", "gradient", "ink", "ink")
+    roles: tuple[Role, ...] = ("muted", "ink", "ink", "gradient", "gradient", "ink", "ink")
     pen.text(sheet, left, 6.75, pen.word("title"), size="body", bold=True, va="top", linespacing=1.2)
     for at, head, role in zip(columns, heads, roles, strict=True):
         pen.formula(sheet, at, top + 0.35, head, role, "body" if "frac" in head else "label", ha="center")

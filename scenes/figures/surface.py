@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from matplotlib.colors import LightSource, LinearSegmentedColormap
 from matplotlib.figure import Figure
-from mpl_toolkits.mplot3d import proj3d
+from mpl_toolkits.mplot3d import proj3d  # type: ignore[import-untyped]
 
 from core.arrays import Array
 from core.surfaces import LossSurface

@@ -14,8 +14,9 @@ from scenes.kit.theme import Theme
 from scenes.kit.words import Words, load_words
 
 Role = Literal[
-    "ink", "muted", "grid", "panel", "background", "class0", "class1", "model", "loss", "gradient", "parameters"
-]
+    "ink", "muted", "grid", "panel", "background", "class0", "class1", "model", "loss", "gradient", "parameters",
+    "contour",
+]  # fmt: skip
 Size = Literal["title", "body", "label"]
 Written = TypeVar("Written", Text, MathTypst)
 

@@ -82,9 +82,9 @@ class Floor(VGroup):
     def follow(self) -> None:
         """Stand as the view's camera sees it."""
         corners = REACH * np.array([[-1, -1], [1, -1], [1, 1], [-1, 1], [-1, -1]])
-        self.rim.set_points_as_corners(self.view.place(*corners.T, lift=0.0))
+        self.rim.set_points_as_corners(self.view.place(corners[:, 0], corners[:, 1], lift=0.0))
         middle = self.view.place(np.zeros(1), np.zeros(1), 0.0)[0]
-        sides = self.view.place(*(REACH * np.array([[0, -1], [0, 1], [-1, 0], [1, 0]])).T, lift=0.0)
+        sides = self.view.place(REACH * np.array([0, 0, -1, 1]), REACH * np.array([-1, 1, 0, 0]), lift=0.0)
         for name, two in zip(self.names, (sides[:2], sides[2:]), strict=True):
             front = min(two, key=lambda spot: spot[1])
             outward = (front - middle) / np.linalg.norm(front - middle)
@@ -96,16 +96,15 @@ class WalkTable(Table):
 
     def __init__(self, style: Style, box: Box, walk: Trajectory, by_the_rule: Array) -> None:
         rule = r"{0} - eta (partial f) / (partial {0})"
-        number = {"whole": 1, "digits": 1}
         columns = (
             Column("t", role="muted"),
-            Column("x", **number),
-            Column("y", **number),
+            Column("x", whole=1, digits=1),
+            Column("y", whole=1, digits=1),
             Column("f", whole=2),
-            Column("(partial f) / (partial x)", role="gradient", **number),
-            Column("(partial f) / (partial y)", role="gradient", **number),
-            Column(rule.format("x"), signed=True, **number),
-            Column(rule.format("y"), signed=True, **number),
+            Column("(partial f) / (partial x)", role="gradient", whole=1, digits=1),
+            Column("(partial f) / (partial y)", role="gradient", whole=1, digits=1),
+            Column(rule.format("x"), signed=True, whole=1, digits=1),
+            Column(rule.format("y"), signed=True, whole=1, digits=1),
         )
         super().__init__(style, box, columns, len(walk))
         for head in self.heads:
