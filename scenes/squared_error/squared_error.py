@@ -3,7 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
-from manim import LEFT, RIGHT, UP, Create, FadeIn, FadeOut, Mobject, ReplacementTransform, UpdateFromAlphaFunc, VGroup
+from manim import (
+    LEFT,
+    RIGHT,
+    UP,
+    Create,
+    FadeIn,
+    FadeOut,
+    MathTypst,
+    Mobject,
+    UpdateFromAlphaFunc,
+    VGroup,
+)
 
 from core.activations import logit, sigmoid_derivative
 from core.datasets import flowers
@@ -11,6 +22,7 @@ from core.losses import squared_error
 from core.models import LogisticRegression
 from core.slides import given
 from scenes.kit.base import LectureScene, Number
+from scenes.kit.components.assembly import assemble
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.graph import Back
 from scenes.kit.components.marks import ring
@@ -104,20 +116,9 @@ class SquaredError(LectureScene):
             beat.until(0.55)
             whole = self.style.formula(FOLDED).scale(1.35)
             whole.move_to((squared[0].get_x(), -0.95, 0))
-            flights = [
-                ReplacementTransform(case.select(name).copy(), whole.select(name).copy())
-                for case in squared
-                for name in ("eq", "p", "minus", "label")
-            ]
-            self.play(*flights, run_time=self.durations.understand)
-            self.remove(*(flight.mobject for flight in flights), *(flight.target_mobject for flight in flights))
-            self.add(whole)
-            self.play(
-                FadeIn(whole),
-                *(case.animate.set_opacity(self.style.theme.dimmed) for case in squared),
-                FadeOut(self.mark),
-                run_time=self.durations.appear,
-            )
+            one, zero = ({name: case.select(name) for name in ("eq", "p", "minus", "label")} for case in squared)
+            dimmed = [case.animate.set_opacity(self.style.theme.dimmed) for case in squared]
+            self.assemble(whole, one, twins=zero, meanwhile=[*dimmed, FadeOut(self.mark)])
             self.folded = VGroup(*squared, whole)
 
     def square_two_gaps(self) -> None:
@@ -228,13 +229,6 @@ class SquaredError(LectureScene):
             animation = UpdateFromAlphaFunc(VGroup(*counters.values()), grow)
             self.play(animation, run_time=2 * self.durations.understand)
 
-    def assemble(self, line: Any, sources: Mapping[str, Mobject], leaving: Mobject | None = None) -> None:
-        """A formula is put together: named parts travel there from where they stand, then the rest appears."""
-        flights = {name: ReplacementTransform(source.copy(), line.select(name)) for name, source in sources.items()}
-        came = {id(mark) for name in flights for mark in line.select(name)}
-        rest = VGroup(*(mark for mark in line if id(mark) not in came))
-        gone = [FadeOut(leaving, run_time=self.durations.appear)] if leaving else []
-        self.play(*flights.values(), *gone, run_time=self.durations.move)
-        if len(rest):
-            self.play(FadeIn(rest), run_time=self.durations.appear)
-        self.remove(rest, *(line.select(name) for name in flights)).add(line)
+    def assemble(self, line: MathTypst, sources: Mapping[str, Mobject], **others: Any) -> None:
+        """A formula is put together from parts that stand elsewhere."""
+        assemble(self, self.durations, line, sources, **others)
