@@ -1,6 +1,6 @@
 """Chart: a plane with axes, ticks and labels that curves and points of computed arrays are drawn in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, DashedLine, Line, MathTypst, Rectangle, Text, VGroup, VMobject
@@ -96,6 +96,13 @@ class Chart(VGroup):
         if dashed:
             return DashedLine(*ends, stroke_width=width, color=self.style.colour(role), dash_length=0.12)
         return Line(*ends, stroke_width=width, color=self.style.colour(role))
+
+    def rescale(self, high: float) -> None:
+        """Let the vertical axis end at another value; its ticks move along, and what was drawn is to be drawn again."""
+        self.y_range = replace(self.y_range, high=high)
+        for tick, y in zip(self.y_ticks, self.y_range.ticks, strict=True):
+            tick.shift((self.spot(self.x_range.low, y)[1] - tick[0].get_y()) * UP)
+            tick.set_opacity(1.0 if y <= high else 0.0)
 
     def _tick(self, at: Array, outward: Array, along: Range, value: float) -> VGroup:
         tick = Line(
