@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 from manim import (
+    DOWN,
     LEFT,
     RIGHT,
     Create,
@@ -188,8 +189,8 @@ class MseVsBce(LectureScene):
         with self.beat("plateau") as beat:
             rings = [ring(self.style, trail.head.get_center()) for trail in self.trails]
             names = [self.style.text(self.label(name)) for name in ("plateau", "valley")]
-            for name, around in zip(names, rings, strict=True):
-                name.next_to(around, LEFT, buff=0.15)
+            for name, around, side in zip(names, rings, (DOWN, LEFT), strict=True):
+                name.next_to(around, side, buff=0.15)
             self.play(Create(rings[0]), FadeIn(names[0]), run_time=self.durations.appear)
             self.say(f'norm(nabla L_"MSE"): {self.n("slope")} arrow grad({self.n("slope_end")})')
             beat.until(0.5)

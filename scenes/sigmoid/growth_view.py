@@ -105,7 +105,7 @@ class GrowthView(VGroup):
     def _name_beside_the_curve(self) -> None:
         """y0's name: over the curve while it is low and flat, under it when it is high and steep."""
         high = np.clip(4 * self.growth.y0 / self.chart.y_range.high - 0.25, 0, 1)
-        self.dot_name.move_to(self.dot.get_center() + (0.32 + 0.06 * high) * RIGHT + (0.3 - 0.58 * high) * UP)
+        self.dot_name.move_to(self.dot.get_center() + (0.06 + 0.32 * high) * RIGHT + (0.34 - 0.62 * high) * UP)
 
     def look(self, low: float, high: float) -> None:
         """Show the time from low to high."""

@@ -11,6 +11,8 @@ from scenes.kit.numbers import MINUS
 EQUALS = re.compile(r"""=\s*(?:quad\s*)*(?:\w+\(\s*)*(-?)"?([\d.,]*\d)"?""")
 """In a formula's source: the sign, what may colour or group the number, and the number."""
 EQUALS_IN_PROSE = re.compile(rf"=\s*({MINUS}?)([\d.,]*\d)")
+ABOUT = re.compile(r"\b(near|about|roughly|gần|khoảng|xấp xỉ)\s+\S+\s*$")
+"""In a narration, "near x = 1.22" says that the number goes on."""
 BESIDE = 0.8
 """A counter this close behind an equals sign is what it stands for."""
 UNEQUAL = 0.02
@@ -61,7 +63,7 @@ def unequal_scales(picture: Picture) -> Iterator[Hit]:
 def _cut(source: str, pattern: re.Pattern[str], film: Film) -> Iterator[str]:
     for match in pattern.finditer(source):
         shown = (MINUS if match[1] else "") + match[2]
-        if film.ledger.is_cut(shown):
+        if film.ledger.is_cut(shown) and not ABOUT.search(source[: match.start()]):
             yield shown
 
 

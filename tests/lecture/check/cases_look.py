@@ -112,5 +112,6 @@ CASES = [
     ),
     Case("equals-before-rounded", numbers(counted("=")), numbers(counted("approx"))),
     Case("equals-before-rounded", narrated("Now y = {third}."), narrated("Now y is {third}.")),
+    Case("equals-before-rounded", narrated("Now y = {third}."), narrated("It lies near y = {third}.")),
     picture("unequal-scales", stepping(4.0), stepping(2.0)),
 ]
