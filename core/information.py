@@ -15,6 +15,7 @@ Unit = Literal["bits", "nats"]
 __all__ = [
     "Unit",
     "binary_entropy",
+    "contributions",
     "cross_entropy",
     "entropy",
     "information",
@@ -74,11 +75,20 @@ def cross_entropy(p: ArrayLike, q: ArrayLike, unit: Unit) -> Array:
     Returns:
         Cross-entropies (…); ∞ where q excludes what p allows.
     """
+    average: Array = contributions(p, q, unit).sum(axis=-1)
+    return average
+
+
+def contributions(p: ArrayLike, q: ArrayLike, unit: Unit) -> Array:
+    """-p log q of each outcome (…, outcomes): what it adds to ``cross_entropy``, or with q = p to ``entropy``.
+
+    Arguments as in ``cross_entropy``.
+    """
     p, q = _distribution("p", p), _distribution("q", q)
     told = information(q, unit)
     # 0 · ∞ is NaN to NumPy; what never happens costs nothing here.
-    average: Array = (p * np.where(p > 0, told, 0.0)).sum(axis=-1)
-    return average
+    added: Array = p * np.where(p > 0, told, 0.0)
+    return added
 
 
 def kl_divergence(p: ArrayLike, q: ArrayLike, unit: Unit) -> Array:

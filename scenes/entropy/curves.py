@@ -1,7 +1,5 @@
 """SurpriseCurve: 1/p over p, which can become -log p, and a point that is slid along; scenes and clip share it."""
 
-from dataclasses import replace
-
 import numpy as np
 from manim import RIGHT, UP, VGroup
 
@@ -73,11 +71,7 @@ class SurpriseCurve(VGroup):
 
     def rescale(self, high: float) -> None:
         """Let the chart end at another height."""
-        chart = self.chart
-        chart.y_range = replace(chart.y_range, high=high)
-        for tick, y in zip(chart.y_ticks, chart.y_range.ticks, strict=True):
-            tick.shift((chart.spot(0, y)[1] - tick[0].get_y()) * UP)
-            tick.set_opacity(1.0 if y < high else 0.0)
+        self.chart.rescale(high)
         self._redraw()
 
     def _redraw(self) -> None:

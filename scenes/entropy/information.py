@@ -1,6 +1,6 @@
 """From surprise to information (slide idea 52): the logarithm of 1/p is -log p, and lands on 0 where p is 1."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -12,10 +12,7 @@ from manim import (
     DashedVMobject,
     FadeIn,
     FadeOut,
-    Mobject,
-    UpdateFromAlphaFunc,
     VGroup,
-    smooth,
 )
 
 from core.datasets import baskets
@@ -23,6 +20,7 @@ from core.information import information
 from core.sampling import chances
 from scenes.entropy.curves import LOW, Pair, SurpriseCurve
 from scenes.entropy.information_algebra import LINES
+from scenes.entropy.motion import changing
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.algebra import Derivation
 from scenes.kit.components.counter import Counter
@@ -81,7 +79,7 @@ class Information(LectureScene):
             self.say("p_1 < p_2 quad arrow.double quad loss(1 / p_1) > loss(1 / p_2)", self.label("falls"))
             beat.until(0.35)
             start, end = (np.array(p) for p in ORDERED)
-            self.change(pair, lambda share: pair.go_to(*((1 - share) * start + share * end)))
+            self.play(changing(self.style, pair, lambda share: pair.go_to(*((1 - share) * start + share * end))))
             beat.until(0.75)
             self.play(FadeOut(pair), run_time=self.durations.appear)
             self.ring = ring(self.style, curve.spot(1))
@@ -101,14 +99,21 @@ class Information(LectureScene):
             curve = self.curve
             self.play(FadeOut(self.ring), run_time=self.durations.appear)
             moving = VGroup(curve.curve, curve.point)
-            self.change(moving, curve.bend, 1.5)
+            self.play(changing(self.style, moving, curve.bend, 1.5))
             self.rename("loss(-log_2 p)")
             self.say("-log_2 1 = loss(0)", self.label("certain"))
             self.ring = ring(self.style, curve.spot(1))
             self.play(Create(self.ring), run_time=self.durations.appear)
             beat.until(0.65)
             far = curve.chart.y_range.high
-            self.change(VGroup(curve.chart, moving), lambda share: curve.rescale((1 - share) * far + share * LOW), 0.75)
+            self.play(
+                changing(
+                    self.style,
+                    VGroup(curve.chart, moving),
+                    lambda share: curve.rescale((1 - share) * far + share * LOW),
+                    0.75,
+                )
+            )
 
     def name_it(self) -> None:
         with self.beat("name") as beat:
@@ -124,7 +129,7 @@ class Information(LectureScene):
                 chance.write(curve.at)
                 told.write(float(curve.measure(np.array(curve.at))))
 
-            self.change(VGroup(curve.point, chance, told), tell, 1.5)
+            self.play(changing(self.style, VGroup(curve.point, chance, told), tell, 1.5))
 
     def count_in_bits(self) -> None:
         with self.beat("bits") as beat:
@@ -159,7 +164,7 @@ class Information(LectureScene):
                     VGroup(dot, counter).shift(shift)
                     counter.write(float(curve.measure(np.array(p))))
 
-            self.change(VGroup(curve.curve, self.dots, self.told), convert, 1.5)
+            self.play(changing(self.style, VGroup(curve.curve, self.dots, self.told), convert, 1.5))
             self.rename("loss(-ln p)")
             beat.until(0.7)
             bases = VGroup(
@@ -171,15 +176,6 @@ class Information(LectureScene):
             self.say_mobject(self.foot.place(bases.arrange(RIGHT, buff=0.5)))
 
     # What several beats do ------------------------------------------------------------------------------------------
-
-    def change(self, moving: Mobject, show: Callable[[float], None], times: float = 1.0) -> None:
-        """A change to be understood: `show` is given the share of it, from 0 to 1."""
-
-        def along(_: Mobject, share: float) -> None:
-            show(share)
-
-        seconds = times * self.durations.understand
-        self.play(UpdateFromAlphaFunc(moving, along, rate_func=smooth), run_time=seconds)
 
     def rename(self, source: str) -> None:
         """What the chart's height is called now."""

@@ -17,13 +17,13 @@ from manim import (
     VGroup,
     VMobject,
     linear,
-    smooth,
     there_and_back,
 )
 
 from core.information import surprise
 from scenes.entropy.curves import SurpriseCurve
 from scenes.entropy.draws import BALLS, BLUE, RED, ROLES, SEED, Draws, DrawsView, Tape, key
+from scenes.entropy.motion import changing
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.basket import Basket
 from scenes.kit.components.counter import Counter
@@ -225,17 +225,17 @@ class Surprise(LectureScene):
         """The chart closes in on the lowest surprises."""
         curve, far = self.curve, self.curve.chart.y_range.high
 
-        def close_in(_: Mobject, share: float) -> None:
+        def close_in(share: float) -> None:
             curve.rescale((1 - share) * far + share * CLOSE)
 
         moving = VGroup(curve.chart, curve.curve)
-        self.play(UpdateFromAlphaFunc(moving, close_in, rate_func=smooth), run_time=self.durations.move)
+        self.play(changing(self.style, moving, close_in, 0.5))
 
     def slide(self, start: float, end: float) -> None:
         """The point goes along the curve from one chance to another."""
         curve = self.curve
 
-        def along(_: Mobject, share: float) -> None:
+        def along(share: float) -> None:
             curve.go_to((1 - share) * start + share * end)
 
-        self.play(UpdateFromAlphaFunc(curve.point, along, rate_func=smooth), run_time=self.durations.understand)
+        self.play(changing(self.style, curve.point, along))

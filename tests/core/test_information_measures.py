@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import entropy as scipy_entropy
 
-from core.information import binary_entropy, cross_entropy, entropy, information, kl_divergence, surprise
+from core.information import binary_entropy, contributions, cross_entropy, entropy, information, kl_divergence, surprise
 from core.losses import binary_cross_entropy
 
 UNITS = [("bits", 2.0), ("nats", np.e)]
@@ -78,6 +78,12 @@ def test_what_is_excluded_and_happens_costs_everything() -> None:
     assert cross_entropy([0.5, 0.5], [1.0, 0.0], "bits") == np.inf
     assert kl_divergence([0.5, 0.5], [1.0, 0.0], "bits") == np.inf
     assert cross_entropy([1.0, 0.0], [1.0, 0.0], "bits") == 0.0
+
+
+def test_contributions_are_the_products_that_the_entropy_sums() -> None:
+    np.testing.assert_allclose(contributions([0.9, 0.1], [0.9, 0.1], "bits"), [0.1368027841, 0.3321928095])
+    np.testing.assert_array_equal(contributions([1.0, 0.0], [0.5, 0.5], "bits"), [1.0, 0.0])
+    np.testing.assert_array_equal(contributions([1.0, 0.0], [1.0, 0.0], "bits"), [0.0, 0.0])
 
 
 def test_a_nat_is_1_4427_bits() -> None:

@@ -1,0 +1,249 @@
+"""Entropy (slide idea 53): information weighed by chance stacks up to the average, and the mix decides how high."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from manim import DOWN, LEFT, RIGHT, UP, UR, Create, FadeIn, FadeOut, VGroup
+
+from core.datasets import baskets
+from core.information import contributions, entropy, information
+from core.sampling import chances
+from scenes.entropy.bars import BallRow, InformationBars
+from scenes.entropy.draws import BALLS, ROLES
+from scenes.entropy.entropy_curve import HEIGHTS, EntropyCurve
+from scenes.entropy.motion import changing
+from scenes.kit.allow import allow
+from scenes.kit.base import LectureScene, Number
+from scenes.kit.components.basket import Basket
+from scenes.kit.components.chart import Range
+from scenes.kit.components.counter import Counter
+from scenes.kit.components.marks import ball, guide, ring
+from scenes.kit.components.readout import readouts
+from scenes.kit.layout import BODY
+
+LEFT_BOX, RIGHT_BOX = BODY.split(0.48)
+BARS_BOX = LEFT_BOX.inset(left=0.75, right=0.3, bottom=0.95, top=0.55)
+CURVE_BOX = RIGHT_BOX.inset(left=0.8, right=1.7, bottom=0.95, top=0.55)
+TALL = Range(0, 3.6, (0.5, 1, 2, 3))
+"""Holds the information of the blue ball, in bits."""
+
+
+class Entropy(LectureScene):
+    """The slides' two baskets, 9:1 and 5:5, and all mixes between them."""
+
+    id = "entropy"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.counts = baskets()
+        self.first, self.second = (chances(basket) for basket in self.counts)
+
+    def numbers(self) -> Mapping[str, Number]:
+        told, areas = information(self.first, "bits"), contributions(self.first, self.first, "bits")
+        return {
+            "p0": Number(self.first[0], 1),
+            "p1": Number(self.first[1], 1),
+            "half": Number(self.second[0], 1),
+            "balls": Number(self.counts[0].sum(), 0),
+            "reds": Number(self.counts[0][0], 0),
+            "blues": Number(self.counts[0][1], 0),
+            "evens": Number(self.counts[1][0], 0),
+            "i0": Number(told[0], 3),
+            "i1": Number(told[1], 3),
+            "area0": Number(areas[0], 3),
+            "area1": Number(areas[1], 3),
+            "h": Number(float(entropy(self.first, "bits")), 3),
+            "h_nats": Number(float(entropy(self.first, "nats")), 3),
+            "h_even": Number(float(entropy(self.second, "bits")), 1),
+        }
+
+    def construct(self) -> None:
+        self.look_into_the_basket()
+        self.raise_the_bars()
+        self.stack_them()
+        self.tell_the_unit()
+        self.slide_the_mix()
+        self.go_to_the_ends()
+
+    # The beats ------------------------------------------------------------------------------------------------------
+
+    def look_into_the_basket(self) -> None:
+        with self.beat("basket") as beat:
+            self.basket = Basket(self.style, BALLS, columns=5, pitch=0.92).move_to(BODY.centre)
+            allow(self.basket.balls, "outside-axes", "the balls come to stand under the axis")
+            self.appear(self.basket)
+            beat.until(0.4)
+            self.say(self.chances("reds", "p0", "blues", "p1"))
+
+    def chances(self, zeros: str, p0: str, ones: str, p1: str) -> str:
+        """p(X = 0) and p(X = 1) of a basket, as a formula's source."""
+        first = f"p(X = zero(0)) = {self.n(zeros)} / {self.n('balls')} {self.is_(p0)}"
+        return f"{first} quad quad quad p(X = one(1)) = {self.n(ones)} / {self.n('balls')} {self.is_(p1)}"
+
+    def raise_the_bars(self) -> None:
+        with self.beat("bars") as beat:
+            self.view = view = InformationBars(self.style, BARS_BOX, TALL, "loss(-log_2 p(x))")
+            self.row = row = BallRow(self.style, view.chart, int(self.counts[0][1]))
+            self.aside = (view.chart.area.get_x() - BODY.centre[0]) * RIGHT
+            VGroup(view, row).shift(-self.aside)
+            order = np.argsort(BALLS, kind="stable")
+            going = [self.basket.balls[k].animate.become(row.balls[n]) for n, k in enumerate(order)]
+            self.play(FadeOut(self.basket.walls), *going, FadeIn(view.chart), run_time=self.durations.move)
+            self.remove(*self.basket.balls).add(row.balls)
+            self.say("loss(-log_2 p(x))", self.label("information"))
+            beat.until(0.3)
+            view.show(self.first, self.first)
+            self.tags = VGroup()
+            for kind, share in ((0, 0.45), (1, 0.7)):
+                beat.until(share)
+                bar = view.bars[kind]
+                tall = bar.copy()
+                bar.stretch(1e-3, 1, about_edge=DOWN)
+                self.play(bar.animate.become(tall), run_time=self.durations.move)
+                tag = self.style.formula(f"{self.n(f'i{kind}')}", ROLES[kind])
+                self.tags.add(tag.next_to(bar, UP, buff=0.12))
+                self.appear(tag)
+
+    def stack_them(self) -> None:
+        with self.beat("average") as beat:
+            view = self.view
+            self.say("loss(H)(X) = -sum_x p(x) log_2 p(x)")
+            beat.until(0.3)
+            self.play(FadeOut(self.tags), run_time=self.durations.appear)
+            self.play(changing(self.style, view.bars, lambda share: view.show(self.first, self.first, share)))
+            beat.until(0.6)
+            self.come_closer()
+            areas = VGroup(
+                *(
+                    self.style.formula(f"{self.n(f'p{k}')} dot {self.n(f'i{k}')} {self.is_(f'area{k}')}", "background")
+                    for k in (0, 1)
+                )
+            )
+            for kind, area in enumerate(areas):
+                area.scale(0.8).move_to(view.band(kind))
+            old, name = view.chart.names[0], self.style.formula("loss(H)(X)")
+            name.move_to(old, aligned_edge=LEFT)
+            view.chart.names.remove(old).add(name)
+            self.play(FadeOut(old), FadeIn(name, areas), run_time=self.durations.appear)
+            self.areas = areas
+            p0, p1 = self.n("p0"), self.n("p1")
+            self.say(f"loss(H)(X) = -{p0} log_2 {p0} - {p1} log_2 {p1} {self.is_('h', 'loss')}")
+
+    def tell_the_unit(self) -> None:
+        with self.beat("unit") as beat:
+            view = self.view
+            self.top = Counter(self.style, view.average, 3, "loss")
+            self.write_top()
+            self.appear(self.top)
+            bits, nats = self.label("unit-bits"), self.label("unit-nats")
+            self.say(f'loss(H)(X) {self.is_("h", "loss")} " {bits}"', self.label("bits"))
+            beat.until(0.55)
+            self.play(FadeOut(self.areas), run_time=self.durations.appear)
+
+            def convert(share: float) -> None:
+                view.nats = share
+                view.show(self.first, self.first, 1.0)
+                self.write_top()
+
+            moving = VGroup(view.bars, self.top)
+            self.play(changing(self.style, moving, convert))
+            self.say(f'{self.n("h")} " {bits}" quad arrow.l.r quad {self.n("h_nats")} " {nats}"', self.label("nats"))
+            beat.until(0.95)
+            self.play(changing(self.style, moving, lambda share: convert(1 - share), 0.5))
+
+    def slide_the_mix(self) -> None:
+        with self.beat("mix") as beat:
+            (_, start), (_, end) = self.first, self.second
+            curve = self.curve = EntropyCurve(self.style, CURVE_BOX)
+            curve.trace(start, start)
+            curve.go_to(start)
+            group = VGroup(self.view, self.row.balls, self.top)
+            self.play(group.animate.shift(self.aside), FadeOut(self.said), run_time=self.durations.move)
+            self.guide = allow(guide(self.style, LEFT, RIGHT), "outside-axes", "it joins two charts of equal heights")
+            self.follow(start)
+            self.play(FadeIn(curve.chart, self.guide, curve.point), run_time=self.durations.appear)
+            self.appear(self.mark(start, f"{self.n('reds')} : {self.n('blues')}"))
+            p0, p1 = (Counter(self.style, p, 2, role) for p, role in zip(self.first, ROLES, strict=True))
+            h = Counter(self.style, self.view.average, 3, "loss")
+            readout = readouts(self.style, {"p(X = zero(0)) =": p0, "p(X = one(1)) =": p1, "loss(H)(X) approx": h})
+            self.say_mobject(self.foot.place(readout))
+            self.add(curve.curve)
+            beat.until(0.35)
+
+            def slide(share: float) -> None:
+                p = (1 - share) * start + share * end
+                self.follow(p)
+                curve.trace(start, p)
+                p0.write(1 - p)
+                p1.write(p)
+                h.write(self.view.average)
+
+            self.play(changing(self.style, VGroup(self.moving, curve.curve, p0, p1, h), slide, 2.0))
+            self.appear(self.mark(end, f"{self.n('evens')} : {self.n('evens')}"))
+            half, bit = self.n("half"), self.label("unit-bit")
+            terms = f"-{half} log_2 {half} - {half} log_2 {half}"
+            self.say(f'loss(H)(X) = {terms} {self.is_("h_even", "loss")} " {bit}"')
+
+    def go_to_the_ends(self) -> None:
+        with self.beat("ends") as beat:
+            (_, low), (_, middle) = self.first, self.second
+            curve = self.curve
+            beat.until(0.1)
+
+            def to_the_right(share: float) -> None:
+                p = (1 - share) * middle + share
+                self.follow(p)
+                curve.trace(low, p)
+
+            self.play(changing(self.style, VGroup(self.moving, curve.curve), to_the_right))
+            self.play(changing(self.style, curve.curve, lambda share: curve.trace((1 - share) * low, 1.0), 0.5))
+            self.say("loss(H) = 0", self.label("certain"))
+            beat.until(0.6)
+
+            def back(share: float) -> None:
+                self.follow((1 - share) + share * middle)
+
+            self.play(changing(self.style, self.moving, back))
+            self.play(Create(ring(self.style, curve.point)), run_time=self.durations.appear)
+            self.say(f'loss(H) {self.is_("h_even", "loss")} " {self.label("unit-bit")}"', self.label("even"))
+
+    # What several beats do ------------------------------------------------------------------------------------------
+
+    @property
+    def moving(self) -> VGroup:
+        """What `follow` moves."""
+        return VGroup(self.view.bars, self.row.balls, self.top, self.guide, self.curve.point)
+
+    def follow(self, p: float) -> None:
+        """Everything shows the mix in which a ball is blue with chance p."""
+        mix = np.array([1 - p, p])
+        self.view.show(mix, mix, 1.0)
+        self.row.follow(p)
+        self.curve.go_to(p)
+        self.write_top()
+        self.guide.put_start_and_end_on(self.view.chart.spot(1, self.view.average), self.curve.spot(p))
+
+    def write_top(self) -> None:
+        """The stack's height beside its upper edge."""
+        self.top.write(self.view.average)
+        self.top.next_to(self.view.chart.spot(1, self.view.average), UR, buff=0.08)
+
+    def mark(self, p: float, mix: str) -> VGroup:
+        """A basket's place on the curve, with its mix."""
+        at = self.curve.spot(p)
+        name = self.style.formula(mix, "muted")
+        return VGroup(
+            ball(self.style, at, "background"),
+            name.next_to(at, DOWN if p == self.second[1] else DOWN + RIGHT, buff=0.2),
+        )
+
+    def come_closer(self) -> None:
+        """The chart closes in on the stack, to the heights of the curve beside it."""
+        view, far = self.view, self.view.chart.y_range.high
+
+        def close_in(share: float) -> None:
+            view.chart.rescale((1 - share) * far + share * HEIGHTS.high)
+            view.show(self.first, self.first, 1.0)
+
+        self.play(changing(self.style, VGroup(view.chart, view.bars), close_in, 0.75))
