@@ -14,8 +14,8 @@ from manim import (
     Line,
     MathTypst,
     RoundedRectangle,
+    SurroundingRectangle,
     VGroup,
-    there_and_back,
 )
 
 from core.slides import given
@@ -29,8 +29,6 @@ from scenes.kit.slide_code import SlideCode
 from scenes.squared_error.code_pairs import PAIRS, Pair
 
 CODE_BOX, FORMULAS = BODY.split(0.58, gap=0.7)
-GROW = 1.25
-"""How much a part grows while it is named."""
 DIGITS = 4
 GAP, LOWER = 0.2, 0.3
 """Between a line that leads and its ends; how far the functions stand below the middle, clear of the title."""
@@ -132,16 +130,19 @@ class Implementation(LectureScene):
             lead = self.lead(block, row, formula)
             self.light(block, row)
             self.play(Create(lead), FadeIn(formula), run_time=self.durations.appear)
+            framed = VGroup()
             for k, (spelled, name) in enumerate(pair.parts):
                 beat.until(0.35 + 0.5 * k / len(pair.parts))
-                both = VGroup(block.part(row, spelled), formula.select(name))
-                self.play(
-                    *(part.animate.scale(GROW).set_color(self.style.colour("ink")) for part in both),
-                    rate_func=there_and_back,
-                    run_time=1.2 * self.durations.move,
-                )
+                both = VGroup(*(self.frame(part) for part in (block.part(row, spelled), formula.select(name))))
+                self.play(FadeOut(framed), FadeIn(both), run_time=self.durations.appear)
+                framed = both
             beat.until(1.0)
-            self.play(FadeOut(lead), run_time=self.durations.appear)
+            self.play(FadeOut(framed, lead), run_time=self.durations.appear)
+
+    def frame(self, part: VGroup) -> SurroundingRectangle:
+        """A frame around what is being named, the same in the code and in the formula."""
+        ink, width = self.style.colour("ink"), self.style.theme.sizes.thin_line
+        return SurroundingRectangle(part, color=ink, stroke_width=width, buff=(0.02, 0.07), corner_radius=0.05)
 
     # One step -------------------------------------------------------------------------------------------------------
 
