@@ -16,7 +16,6 @@ def check(options: argparse.Namespace, settings: Sequence[Settings]) -> int:
     outline = load_outline()
     scenes = plan.scenes_named(outline, options.names)
     todo = run.tasks(scenes, settings, sheet=options.sheet is not None, gifs=not options.quick)
-    run.quiet()
     results = []
     for result in run.run(todo, options.workers or processors()):
         print(f"{result.task.entry.id}: {len(result.findings)} found", file=sys.stderr)

@@ -4,6 +4,7 @@ import logging
 import multiprocessing
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from lecture.check.clips import clipping
@@ -55,16 +56,22 @@ def tasks(scenes: Sequence[SceneEntry], settings: Sequence[Settings], sheet: boo
 def run(todo: Sequence[Task], workers: int) -> Iterator[Result]:
     """The results, in the order of the tasks."""
     if workers == 1 or len(todo) == 1:
-        yield from map(check, todo)
+        with _quietly():
+            yield from map(check, todo)
         return
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(workers, len(todo)), context, quiet) as pool:
+    with ProcessPoolExecutor(min(workers, len(todo)), context, logging.disable, (logging.WARNING,)) as pool:
         yield from pool.map(check, todo)
 
 
-def quiet() -> None:
+@contextmanager
+def _quietly() -> Iterator[None]:
     """Manim opens the log of every library, and Matplotlib's fonts talk much."""
     logging.disable(logging.WARNING)
+    try:
+        yield
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 def check(task: Task) -> Result:

@@ -16,7 +16,7 @@ class LoopDiagram(VGroup):
 
     def __init__(self, style: Style, box: Box, names: tuple[str, ...]) -> None:
         super().__init__()
-        self.middle, self.radius = np.array(box.centre), box.height / 2 - 0.95
+        self.middle, self.radius = np.array(box.centre), box.height / 2 - 1.1
         angles = PI / 2 - 2 * PI * np.arange(len(names)) / len(names)
         self.nodes = VGroup(*(self._node(style, k + 1, angle) for k, angle in enumerate(angles)))
         self.names = VGroup(*(style.text(name, size="body") for name in names))

@@ -9,12 +9,15 @@ from check_stage import Stage, film, found, shown
 from manim import LEFT, RIGHT, Arrow, Mobject, VGroup
 from PIL import Image
 
-from lecture.check import report, sheet
+from lecture import cli
+from lecture.check import report, run, sheet
+from lecture.check.findings import RULES, Hit, Place, finding
 from lecture.check.judge import judge
 from lecture.check.rules.gif import x_height
 from lecture.check.shapes import Shape
 from scenes.kit.allow import allow
 from scenes.kit.manim_theme import Style
+from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
 
 SQUARE = np.array([[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]])
@@ -41,7 +44,7 @@ def test_filled_shapes_overlap_where_they_cross_or_one_holds_the_other() -> None
 
 def test_a_warning_can_be_excused_and_is_counted() -> None:
     excused = found(shown(lambda s: crossed(s, "it strikes the word out")))
-    assert [finding.excuse for finding in excused] == ["it strikes the word out"]
+    assert [each.excuse for each in excused] == ["it strikes the word out"]
     text = report.as_text(excused, 1)
     assert "allowed 1 x text-over-arrow: it strikes the word out" in text
     assert "0 errors, 0 warnings, 1 deliberate exception." in text
@@ -49,25 +52,25 @@ def test_a_warning_can_be_excused_and_is_counted() -> None:
 
 def test_an_exception_at_a_group_holds_for_its_parts() -> None:
     excused = found(shown(lambda s: allow(VGroup(*crossed(s)), "text-over-arrow", "it strikes the word out")))
-    assert [finding.excuse for finding in excused] == ["it strikes the word out"]
+    assert [each.excuse for each in excused] == ["it strikes the word out"]
 
 
 def test_an_error_has_no_exceptions() -> None:
     def build(scene: Stage) -> Mobject:
         return allow(scene.style.text("far").shift(7 * RIGHT), "outside-frame", "it comes in later")
 
-    (finding,) = found(shown(build))
-    assert (finding.severity, finding.excuse) == ("error", "")
-    assert report.errors([finding]) == 1
+    (one,) = found(shown(build))
+    assert (one.severity, one.excuse) == ("error", "")
+    assert report.errors([one]) == 1
 
 
 def test_a_finding_says_where_and_what_in_the_readers_words() -> None:
-    (finding,) = found(shown(lambda s: s.style.text("petal length").shift(7 * RIGHT)))
-    assert "text “petal length”" in finding.what
-    text = report.as_text([finding], 1)
+    (one,) = found(shown(lambda s: s.style.text("petal length").shift(7 * RIGHT)))
+    assert "text “petal length”" in one.what
+    text = report.as_text([one], 1)
     assert "error: outside-frame: " in text
     assert "stage en dark, beat one (" in text
-    (row,) = json.loads(report.as_json([finding]))
+    (row,) = json.loads(report.as_json([one]))
     assert (row["where"], row["language"], row["beat"], row["rule"]) == ("stage", "en", "one", "outside-frame")
 
 
@@ -98,5 +101,21 @@ def test_a_scene_that_fails_is_judged_as_far_as_it_came() -> None:
             scene.hold(1)
             raise RuntimeError("the table has no row 7")
 
-    rules = {finding.rule for finding in found(act)}
+    rules = {each.rule for each in found(act)}
     assert rules == {"outside-frame", "scene-fails"}
+
+
+@pytest.mark.parametrize(("rule", "code"), [("outside-frame", 1), ("outside-margin", 0)])
+def test_the_command_ends_with_1_on_errors_alone(
+    rule: str, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = finding(RULES[rule], Hit("a label is not where it should be"), Place("one-step", "en", "dark"))
+    task = run.Task(load_outline().scene("one-step"), (Settings(),), full=False)
+    monkeypatch.setattr(run, "run", lambda *_: iter([run.Result(task, (broken,))]))
+    assert cli.run(["check", "one-step", "--json", "--quick"]) == code
+    assert json.loads(capsys.readouterr().out)[0]["rule"] == rule
+
+
+def test_a_scene_that_does_not_exist_is_bad_input(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["check", "one-stop"]) == cli.BAD_INPUT
+    assert "Did you mean 'one-step'" in capsys.readouterr().err
