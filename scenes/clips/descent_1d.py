@@ -5,9 +5,10 @@ from manim import DOWN, Mobject, UpdateFromAlphaFunc, VGroup, linear
 from scenes.kit.clip import LectureClip
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.readout import readouts
+from scenes.kit.descents import RATES, ROLLS, SIZES, STEPS, WIDE, near_descent
 from scenes.kit.layout import Box
-from scenes.review.bowls import RATES, ROLLS, WIDE, Roll
-from scenes.review.descent_views import NEAR, NEAR_HEIGHTS, STEPS, StepView, near_descent
+from scenes.review.bowls import Roll
+from scenes.review.descent_views import NEAR_HEIGHTS, NEAR_RANGE, StepView
 
 SCENE = "descent-1d"
 CURVE_BOX = Box(-3.1, 3.1, -1.0, 1.75)
@@ -23,7 +24,7 @@ class Descent1dClip(LectureClip):
 
     def construct(self) -> None:
         durations, path = self.style.theme.durations, near_descent()
-        view = StepView(self.style, CURVE_BOX, path, NEAR, NEAR_HEIGHTS)
+        view = StepView(self.style, CURVE_BOX, path, NEAR_RANGE, NEAR_HEIGHTS)
         x, slope = Counter(self.style, 1, 2), Counter(self.style, 1, 2, "gradient")
         line = readouts(self.style, {"x approx": x, "grad(dif / (dif x)) loss(J)(x) approx": slope})
         line.move_to(NUMBERS)
@@ -49,7 +50,7 @@ class LearningRatesClip(LectureClip):
 
     def construct(self) -> None:
         durations = self.style.theme.durations
-        words = (self.style.words.label(SCENE, name) for name in ("small", "right", "large"))
+        words = (self.style.words.label(SCENE, name) for name in SIZES)
         pieces = zip(BOXES, RATES, words, strict=True)
         rolls = VGroup(*(Roll(self.style, *piece, top=1.1, side=DOWN) for piece in pieces))
         rolls[-1].bowl.look(WIDE)

@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 from scenes.figures.marks import Fraction, Part, coloured
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
-from scenes.review.secant_views import ACROSS, AT, UPWARD, height, quotient, slope
+from scenes.kit.slopes import ACROSS, AT, UPWARD, height, steepness
 
 CHANGES = (-4.0, -2.0, -1.0, 0.0)
 """The Δx of each panel; at 0 stands the tangent."""
@@ -29,11 +29,10 @@ def derivative(settings: Settings) -> Figure:
 
 
 def _draw_secant(pen: Pen, axes: Axes, dx: float) -> None:
-    x = np.linspace(ACROSS.low, ACROSS.high, 301)
-    steepness = float(quotient(dx) if dx else slope(AT))
+    x = np.linspace(*ACROSS, 301)
     axes.plot(x, height(x), color=pen.colour("loss"), lw=pen.width(), gid="curve", zorder=2)
     axes.plot(
-        x, height(AT) + steepness * (x - AT), color=pen.colour("gradient"), lw=pen.width(), gid="line", zorder=3
+        x, height(AT) + steepness(dx) * (x - AT), color=pen.colour("gradient"), lw=pen.width(), gid="line", zorder=3
     )  # fmt: skip
     mark = {"ls": "none", "marker": "o", "mec": pen.colour("ink"), "mew": 1.5, "zorder": 5}
     if dx:
@@ -42,23 +41,22 @@ def _draw_secant(pen: Pen, axes: Axes, dx: float) -> None:
         axes.plot(AT + dx, height(AT + dx), ms=9, mfc=pen.colour("background"), gid="second", **mark)
         pen.formula(axes, AT + dx / 2, float(height(AT)) + 1.0, r"\Delta x", ha="center", va="bottom", halo=True)
     axes.plot(AT, height(AT), ms=9, mfc=pen.colour("gradient"), gid="point", **mark)
-    axes.set(xlim=(ACROSS.low, ACROSS.high), ylim=(UPWARD.low, UPWARD.high))
+    axes.set(xlim=ACROSS, ylim=UPWARD)
     pen.ticks(axes, (-4, 0, 4), (0, 10, 20))
-    pen.formula(axes, ACROSS.low, UPWARD.high + 0.8, "J(x)", "loss", ha="left", va="bottom")
-    pen.formula(axes, ACROSS.high + 0.15, UPWARD.low, "x", "muted", ha="left")
+    pen.formula(axes, ACROSS[0], UPWARD[1] + 0.8, "J(x)", "loss", ha="left", va="bottom")
+    pen.formula(axes, ACROSS[1] + 0.15, UPWARD[0], "x", "muted", ha="left")
 
 
 def _write_slope(pen: Pen, sheet: Axes, left: float, dx: float) -> None:
     """Over a panel its Δx, under it the slope."""
     head = pen.equation(r"\Delta x", dx, 0) if dx else r"\Delta x \rightarrow 0"
     pen.formula(sheet, left, 6.95, head, size="body", ha="left", va="baseline")
-    value = float(quotient(dx) if dx else slope(AT))
     name: list[Part]
     if dx:
         name = [Fraction([(r"\Delta J", "ink")], [(r"\Delta x", "ink")])]
     else:
         name = [Fraction([("d", "gradient")], [("dx", "gradient")]), ("J", "loss"), (f"({pen.number(AT, 0)})", "ink")]
-    coloured(pen, sheet, left, 1.75, [*name, (r"\;=\;", "ink"), (pen.number(value, 0), "gradient")])
+    coloured(pen, sheet, left, 1.75, [*name, (r"\;=\;", "ink"), (pen.number(steepness(dx), 0), "gradient")])
 
 
 def _write_definition(pen: Pen, sheet: Axes) -> None:

@@ -8,10 +8,20 @@ from matplotlib.patheffects import withStroke
 from core.functions import SQUARE
 from core.trajectory import Trajectory
 from scenes.figures.marks import Fraction, Part, coloured
+from scenes.kit.descents import (
+    NEAR,
+    NEAR_HEIGHT,
+    PLACES,
+    RATES,
+    REACH,
+    SIZES,
+    WIDE,
+    factor,
+    near_descent,
+    rolls,
+)
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
-from scenes.review.bowls import PLACES, RATES, REACH, WIDE, factor, rolls
-from scenes.review.descent_views import NEAR, NEAR_HEIGHTS, near_descent
 
 DERIVATIVE: Part = Fraction([("d", "gradient")], [("dx", "gradient")])
 
@@ -29,7 +39,7 @@ def descent_1d(settings: Settings) -> Figure:
 
 
 def _draw_step(pen: Pen, axes: Axes, path: Trajectory) -> None:
-    x = np.linspace(NEAR.low, NEAR.high, 301)
+    x = np.linspace(*NEAR, 301)
     (old,), (new,) = path.parameters
     (high, low), (slope,) = path.values, path.gradients[0]
     green = pen.colour("gradient")
@@ -43,10 +53,10 @@ def _draw_step(pen: Pen, axes: Axes, path: Trajectory) -> None:
             place, height, ls="none", marker="o", ms=11, mfc=pen.colour(face), mec=pen.colour("ink"), mew=1.6, zorder=5,
             gid=f"x-{face}",
         )  # fmt: skip
-    axes.set(xlim=(NEAR.low, NEAR.high), ylim=(NEAR_HEIGHTS.low, NEAR_HEIGHTS.high))
-    pen.ticks(axes, NEAR.ticks, NEAR_HEIGHTS.ticks)
-    pen.formula(axes, NEAR.low, NEAR_HEIGHTS.high + 0.25, "J(x)", "loss", "body", ha="left", va="bottom")
-    pen.formula(axes, NEAR.high + 0.08, 0, "x", "muted", "body", ha="left")
+    axes.set(xlim=NEAR, ylim=(0, NEAR_HEIGHT))
+    pen.ticks(axes, (-1, 0, 1, 2, 3), (0, 5, 10))
+    pen.formula(axes, NEAR[0], NEAR_HEIGHT + 0.25, "J(x)", "loss", "body", ha="left", va="bottom")
+    pen.formula(axes, NEAR[1] + 0.08, 0, "x", "muted", "body", ha="left")
     pen.formula(axes, old + 0.12, high - 0.1, r"x_{\mathrm{old}}", ha="left", va="center", halo=True)
     pen.formula(axes, new + 0.14, low - 0.25, r"x_{\mathrm{new}}", ha="left", va="center", halo=True)
     step = rf"{{-}}\eta\cdot{pen.number(slope, 0)} = {pen.number(path.steps[0, 0], 1)}"
@@ -87,7 +97,7 @@ def learning_rates(settings: Settings) -> Figure:
     with figure_style(settings):
         pen = Pen.of(settings, "learning-rates")
         figure, sheet = pen.page()
-        panels = zip(("small", "right", "large"), RATES, (REACH, REACH, WIDE), strict=True)
+        panels = zip(SIZES, RATES, (REACH, REACH, WIDE), strict=True)
         for panel, (key, rate, reach) in enumerate(panels):
             left, path = 1.0 + 4.15 * panel, rolls(rate)
             axes = pen.axes(figure, left, 2.35, 3.1, 3.35)

@@ -4,34 +4,18 @@ import numpy as np
 from manim import DOWN, LEFT, ORIGIN, RIGHT, UP, Line, VGroup, VMobject
 
 from core.arrays import Array
-from core.descent import gradient_descent
 from core.functions import SQUARE
 from core.trajectory import Trajectory
 from scenes.kit.components.chart import TICK, Chart, Range
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import ball
 from scenes.kit.components.readout import readout
+from scenes.kit.descents import PLACES, REACH, START, rolls
 from scenes.kit.layout import Box
 from scenes.kit.manim_theme import Style
 
-RATES, START, ROLLS = (0.05, 0.2, 1.1), 10.0, 10
-"""Too small, right, too large: the learning rates, the common start and the steps of the three bowls."""
-REACH, WIDE = 12.5, 70.0
-"""How far the bowls are seen to both sides, and the one of the large rate in the end."""
 MARKS = (10.0, 50.0)
 """Where the axes are numbered, on both sides."""
-PLACES = 4
-"""Decimals of x."""
-
-
-def rolls(rate: float) -> Trajectory:
-    """The descent in one of the three bowls."""
-    return gradient_descent(SQUARE, START, rate, ROLLS)
-
-
-def factor(rate: float) -> float:
-    """What a step on x² multiplies x by: x - η 2x = (1 - 2η) x."""
-    return float(1.0 - rate * SQUARE.hessian([START])[0, 0])
 
 
 class Bowl(VGroup):

@@ -24,24 +24,19 @@ from scenes.kit.components.chart import Chart
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.readout import readouts
 from scenes.kit.layout import BODY
-from scenes.review.secant_algebra import EXPAND_FROM, LINES
-from scenes.review.secant_views import (
+from scenes.kit.slopes import (
     AT,
     CLOSEST,
-    DIFFERENCE,
     DIGITS,
     LEFT_FROM,
     RIGHT_FROM,
-    RISE,
-    QuotientView,
-    Readout,
-    SecantView,
-    SlopeView,
     height,
     quotient,
     shrinking,
     slope,
 )
+from scenes.review.secant_algebra import EXPAND_FROM, LINES
+from scenes.review.secant_views import DIFFERENCE, RISE, QuotientView, Readout, SecantView, SlopeView
 
 LEFT_BOX, RIGHT_BOX = BODY.split(0.6, gap=0.8)
 CURVE_BOX = LEFT_BOX.inset(left=0.6, right=1.0, bottom=0.45, top=0.65)

@@ -27,9 +27,10 @@ from scenes.kit.components.counter import Counter
 from scenes.kit.components.erratum import Erratum
 from scenes.kit.components.readout import readout
 from scenes.kit.components.table import Column, Table
+from scenes.kit.descents import RATES, REACH, ROLLS, SIZES, START, WIDE, factor, far_descent, near_descent, rolls
 from scenes.kit.layout import BODY, Box
-from scenes.review.bowls import RATES, REACH, ROLLS, START, WIDE, Roll, factor, rolls
-from scenes.review.descent_views import FAR, FAR_HEIGHTS, NEAR, NEAR_HEIGHTS, StepView, far_descent, near_descent
+from scenes.review.bowls import Roll
+from scenes.review.descent_views import FAR_HEIGHTS, FAR_RANGE, NEAR_HEIGHTS, NEAR_RANGE, StepView
 
 LEFT_BOX, RIGHT_BOX = BODY.split(0.52)
 CURVE_BOX = LEFT_BOX.inset(left=0.85, right=0.5, bottom=0.5, top=0.65)
@@ -45,8 +46,6 @@ RULE = (
 )
 OLD_RULE = 'x_"new" = x_"old" - eta thin grad(dif / (dif x)) loss(J)(x_"old")'
 SHORT_RULE = "x_t = x_(t-1) - eta thin grad(f')(x_(t-1))"
-SIZES = ("small", "right", "large")
-"""The beats of the three learning rates, and their words' names."""
 ROWS = 4
 """Lines of the table: the start, and three steps."""
 
@@ -59,8 +58,8 @@ class Descent1d(LectureScene):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.near_path, self.far_path = near_descent(), far_descent()
-        self.near = StepView(self.style, CURVE_BOX, self.near_path, NEAR, NEAR_HEIGHTS)
-        self.far = StepView(self.style, CURVE_BOX, self.far_path, FAR, FAR_HEIGHTS, name="f")
+        self.near = StepView(self.style, CURVE_BOX, self.near_path, NEAR_RANGE, NEAR_HEIGHTS)
+        self.far = StepView(self.style, CURVE_BOX, self.far_path, FAR_RANGE, FAR_HEIGHTS, name="f")
         self.ends = [rolls(rate).final[0] for rate in RATES]
         words = (self.label(name) for name in SIZES)
         self.rolls = [Roll(self.style, *each) for each in zip(THIRDS, RATES, words, strict=True)]

@@ -4,34 +4,20 @@ import numpy as np
 from manim import LEFT, RIGHT, UP, Polygon, VGroup, VMobject
 
 from core.arrays import Array
-from core.descent import gradient_descent
 from core.functions import SQUARE
-from core.slides import domain, fact
 from core.trajectory import Trajectory
 from scenes.kit.components.chart import Chart, Range
 from scenes.kit.components.marks import ball
+from scenes.kit.descents import NEAR, NEAR_HEIGHT
 from scenes.kit.layout import Box
 from scenes.kit.manim_theme import Style
 
-STEPS = 6
-"""Steps that are drawn with arrows."""
-NEAR, FAR = Range(-1.4, 3.8, (-1, 0, 1, 2, 3), 0), Range(-112.0, 112.0, (-100, -50, 0, 50, 100), 0)
-NEAR_HEIGHTS, FAR_HEIGHTS = Range(0.0, 11.5, (0, 5, 10), 0), Range(0.0, 12000.0, (0, 5000, 10000), 0)
+NEAR_RANGE, FAR_RANGE = Range(*NEAR, (-1, 0, 1, 2, 3), 0), Range(-112.0, 112.0, (-100, -50, 0, 50, 100), 0)
+NEAR_HEIGHTS, FAR_HEIGHTS = Range(0.0, NEAR_HEIGHT, (0, 5, 10), 0), Range(0.0, 12000.0, (0, 5000, 10000), 0)
 PHASES = ((0.0, 0.4), (0.4, 0.7), (0.7, 1.0))
 """Shares of a step in which the arrow grows, the ball goes along it, and falls."""
 TIP = 0.16
 """Length of an arrow's head."""
-
-
-def near_descent(steps: int = STEPS) -> Trajectory:
-    """From the slide's x = 3 at η = 0.1."""
-    point = fact("gd-update-rule").samples[0].point
-    return gradient_descent(SQUARE, point["x"], point["eta"], steps)
-
-
-def far_descent(steps: int = STEPS) -> Trajectory:
-    """From the lower end of the slide's domain, at the same η."""
-    return gradient_descent(SQUARE, domain("square")[0], fact("gd-update-rule").samples[0].point["eta"], steps)
 
 
 class StepArrow(VGroup):

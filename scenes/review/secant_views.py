@@ -3,24 +3,15 @@
 import numpy as np
 from manim import DL, DOWN, DR, LEFT, RIGHT, UP, DashedLine, VGroup, VMobject
 
-from core.arrays import Array
-from core.calculus import difference_quotient
-from core.functions import SQUARE
-from core.slides import fact
 from scenes.kit.components.chart import Chart, Range
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import ball, guide, start_ball
 from scenes.kit.components.readout import readouts
 from scenes.kit.layout import Box
 from scenes.kit.manim_theme import Style
+from scenes.kit.slopes import ACROSS, AT, DIGITS, LEFT_FROM, RIGHT_FROM, UPWARD, height, quotient, slope, steepness
 
-SAMPLE = fact("gd-derivative-definition").samples[0]
-AT = float(SAMPLE.point["x"])
-"""Where the slope is asked for: the slide's x = 3."""
-RIGHT_FROM, LEFT_FROM, CLOSEST, DIGITS = 2.0, -4.0, 0.001, 3
-"""The first Δx from the right and from the left, the size of the last, and decimals that show all of every Δx between
-and of its quotient."""
-ACROSS, UPWARD = Range(-4.6, 5.6, (-4, -2, 0, 2, 4), 0), Range(-3.0, 27.0, (0, 10, 20), 0)
+X_RANGE, J_RANGE = Range(*ACROSS, (-4, -2, 0, 2, 4), 0), Range(*UPWARD, (0, 10, 20), 0)
 STEEPNESS = Range(-10.0, 10.0, (-8, -4, 0, 4, 8), 0)
 DIFFERENCE, RISE = "loss(J)(x + Delta x) - loss(J)(x)", "Delta loss(J)"
 """What the secant climbs, in full and in short."""
@@ -28,34 +19,13 @@ LABELLED = 0.7
 """A triangle narrower than this Δx has no room for labels."""
 
 
-def height(x: Array | float) -> Array:
-    """J(x) = x²."""
-    return SQUARE.value(np.asarray(x, dtype=float)[..., None])
-
-
-def slope(x: Array | float) -> Array:
-    """Its derivative."""
-    gradient: Array = SQUARE.gradient(np.asarray(x, dtype=float)[..., None])[..., 0]
-    return gradient
-
-
-def quotient(dx: Array | float, x: float = AT) -> Array:
-    """The slope of the secant through x and x + Δx."""
-    return difference_quotient(height, x, dx)
-
-
-def shrinking(share: float, start: float = RIGHT_FROM) -> float:
-    """Δx when this share of the time has gone: from the start to CLOSEST by equal ratios, in whole thousandths."""
-    return round(start * (CLOSEST / abs(start)) ** share, DIGITS)
-
-
 class SecantView(VGroup):
     """J's curve, the point on it, a second point Δx away, and the line through both; the triangle of Δx and ΔJ."""
 
     def __init__(self, style: Style, box: Box) -> None:
         self.style = style
-        self.chart = chart = Chart(style, box, ACROSS, UPWARD, x_name="x", y_name="loss(J(x))")
-        self.x = np.linspace(ACROSS.low, ACROSS.high, 301)
+        self.chart = chart = Chart(style, box, X_RANGE, J_RANGE, x_name="x", y_name="loss(J(x))")
+        self.x = np.linspace(*ACROSS, 301)
         self.curve = chart.curve(self.x, height(self.x), "loss")
         self.point, self.second = ball(style, chart.spot(AT, 0), "gradient"), start_ball(style, chart.spot(AT, 0))
         self.line = VMobject(stroke_color=style.colour("gradient"), stroke_width=0.8 * style.theme.sizes.line)
@@ -71,8 +41,7 @@ class SecantView(VGroup):
     def spread(self, dx: float, x: float = AT) -> None:
         """Put the second point Δx away; 0 makes the secant the tangent."""
         chart = self.chart
-        self.steepness = float(quotient(dx, x) if dx else slope(x))
-        chart.set_curve(self.line, self.x, height(x) + self.steepness * (self.x - x))
+        chart.set_curve(self.line, self.x, height(x) + steepness(dx, x) * (self.x - x))
         start, end = chart.place(np.array([x, x + dx]), height(np.array([x, x + dx])))
         corner = np.array([end[0], start[1], 0.0])
         self.point.move_to(start)
@@ -118,10 +87,10 @@ class SlopeView(VGroup):
     """The derivative against x, drawn as the tangent slides along the curve."""
 
     def __init__(self, style: Style, box: Box) -> None:
-        self.chart = chart = Chart(style, box, ACROSS, STEEPNESS, x_name="x")
+        self.chart = chart = Chart(style, box, X_RANGE, STEEPNESS, x_name="x")
         self.zero = DashedLine(
-            chart.spot(ACROSS.low, 0),
-            chart.spot(ACROSS.high, 0),
+            chart.spot(ACROSS[0], 0),
+            chart.spot(ACROSS[1], 0),
             color=style.colour("grid"),
             stroke_width=style.theme.sizes.thin_line,
         )

@@ -7,10 +7,10 @@ from matplotlib.lines import Line2D
 from core.functions import SQUARE
 from core.slides import fact
 from scenes.figures.derivative import CHANGES, derivative
+from scenes.kit import slopes as secant
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
-from scenes.review import secant_views as secant
 from scenes.review.derivative import DEFINITION, Derivative
 from scenes.review.secant_algebra import LINES
 

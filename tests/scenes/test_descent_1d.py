@@ -9,12 +9,12 @@ from core.functions import SQUARE
 from core.slides import domain, fact
 from scenes.figures.descent_1d import descent_1d, learning_rates
 from scenes.kit.components.erratum import Erratum
+from scenes.kit.descents import RATES, ROLLS, START, WIDE, factor, far_descent, near_descent, rolls
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
-from scenes.review.bowls import RATES, ROLLS, START, WIDE, Bowl, factor, rolls
+from scenes.review.bowls import Bowl
 from scenes.review.descent_1d import OLD_RULE, ROWS, SHORT_RULE, Descent1d
-from scenes.review.descent_views import far_descent, near_descent
 
 NUMBERS = {
     "step": {"3", "0.1", "6", "2.4"},

@@ -1,0 +1,127 @@
+"""LectureMap: the lecture's three sections as cards in a row; the one that we are in is lit."""
+
+from itertools import pairwise
+
+import numpy as np
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UL,
+    UP,
+    Animation,
+    Arrow,
+    Create,
+    Dot,
+    RoundedRectangle,
+    Transform,
+    VGroup,
+    VMobject,
+)
+
+from scenes.kit.components.chart import Chart, Range
+from scenes.kit.components.marks import Samples, gap
+from scenes.kit.glimpses import Glimpse, glimpses
+from scenes.kit.layout import Box
+from scenes.kit.manim_theme import Style
+
+GAP, AIR = 0.7, 0.24
+"""Between the cards, and between a card's edge and what stands on it."""
+GROWN = 1.05
+"""A lit card, against the others: its colours are not the only sign."""
+
+
+class Picture(VGroup):
+    """A glimpse drawn on a small chart without numbers. `drawn`: what is created in sight, one after the other."""
+
+    def __init__(self, style: Style, box: Box, glimpse: Glimpse) -> None:
+        left, right, low, high = glimpse.bounds
+        self.chart = Chart(style, box, Range(left, right), Range(low, high))
+        role = "loss" if glimpse.are_losses else "model"
+        self.curves = VGroup(*(self.chart.curve(x, y, role) for x, y in glimpse.curves))
+        x, y = glimpse.samples
+        places = self.chart.place(x, y)
+        self.samples: VGroup
+        if glimpse.labels is None:
+            self.samples = VGroup(*(Dot(at, style.theme.sizes.dot, color=style.colour("ink")) for at in places))
+        else:
+            self.samples = Samples(self.chart, x, y, glimpse.labels)
+        heights = () if glimpse.gaps is None else self.chart.place(x, glimpse.gaps)
+        self.gaps = VGroup(*(gap(style, start, end) for start, end in zip(places, heights, strict=False)))
+        super().__init__(self.chart, self.curves, self.gaps, self.samples)
+
+    @property
+    def drawn(self) -> tuple[VMobject, ...]:
+        return (*self.curves, *self.gaps)
+
+
+class Card(VGroup):
+    """A section in `box`: its number, its name, what is special about it, and its picture."""
+
+    def __init__(self, style: Style, box: Box, number: int, name: str, about: str, glimpse: Glimpse) -> None:
+        self.frame = RoundedRectangle(width=box.width, height=box.height, corner_radius=0.15)
+        self.frame.set_fill(style.colour("panel"), opacity=1).move_to(box.centre)
+        self.frame.set_stroke(style.colour("ink"), width=style.theme.sizes.thin_line)
+        self.number = style.formula(str(number), "muted")
+        self.number.move_to((box.left + AIR, box.top - AIR, 0.0), aligned_edge=UL)
+        self.about = style.text(about, "ink").move_to((box.left + AIR, box.bottom + AIR, 0.0), aligned_edge=DOWN + LEFT)
+        self.title = style.text(name, size="body", bold=True)
+        self.title.next_to(self.about, UP, buff=0.2).align_to(self.about, LEFT)
+        low, high = self.title.get_top()[1] + AIR, self.number.get_bottom()[1] - AIR / 3
+        room = Box(box.left + 1.5 * AIR, box.right - 1.5 * AIR, low, high)
+        self.picture = Picture(style, room, glimpse)
+        super().__init__(self.frame, self.number, self.about, self.title, self.picture)
+
+
+def _inner(room: Box) -> Box:
+    """A card's box while it is not lit: lit, it fills the room."""
+    across, up = room.width * (1 - 1 / GROWN) / 2, room.height * (1 - 1 / GROWN) / 2
+    return room.inset(across, across, up, up)
+
+
+class LectureMap(VGroup):
+    """The three cards in `box`, with arrows from one to the next. They begin unlit; `lighting` changes that."""
+
+    def __init__(self, style: Style, box: Box) -> None:
+        self.style = style
+        names, abouts = (style.words.texts(f"lecture-map.{key}") for key in ("names", "abouts"))
+        width = (box.width - 2 * GAP) / 3
+        rooms = (Box(left, left + width, box.bottom, box.top) for left in box.left + np.arange(3) * (width + GAP))
+        parts = zip(rooms, (1, 2, 3), names, abouts, glimpses(), strict=True)
+        cards = [Card(style, _inner(room), k, name, about, glimpse) for room, k, name, about, glimpse in parts]
+        self.unlit = [self._unlit(card) for card in cards]
+        for card in cards:
+            card.scale(GROWN)
+        self.lit = [card.copy() for card in cards]
+        self.cards = cards
+        self.arrows = VGroup(*(self._arrow(*pair) for pair in pairwise(cards)))
+        super().__init__(self.arrows, *cards)
+
+    def light(self, place: int | None) -> None:
+        """Light one card (None: none) at once."""
+        for k, card in enumerate(self.cards):
+            card.become(self.lit[k] if k == place else self.unlit[k])
+
+    def lighting(self, place: int) -> list[Animation]:
+        """Light that card, and no other."""
+        run_time = self.style.theme.durations.move
+        goals = ((self.lit if k == place else self.unlit)[k] for k in range(len(self.cards)))
+        return [Transform(card, goal.copy(), run_time=run_time) for card, goal in zip(self.cards, goals, strict=True)]
+
+    def drawing(self, place: int) -> list[Animation]:
+        """The picture of a lit card is drawn in sight."""
+        run_time = self.style.theme.durations.understand
+        return [Create(part, run_time=run_time) for part in self.cards[place].picture.drawn]
+
+    def _unlit(self, card: Card) -> Card:
+        dim: Card = card.copy()
+        dim.frame.set_stroke(self.style.colour("grid"))
+        dim.frame.set_fill(self.style.colour("background"))
+        for part in (dim.number, dim.about, dim.title, dim.picture):
+            part.fade(1 - self.style.theme.dimmed)
+        return dim
+
+    def _arrow(self, one: Card, other: Card) -> Arrow:
+        colour, width = self.style.colour("muted"), self.style.theme.sizes.thin_line
+        ends = (one.frame.get_right() + 0.12 * RIGHT, other.frame.get_left() + 0.12 * LEFT)
+        return Arrow(*ends, buff=0, color=colour, stroke_width=width, tip_length=0.16)
