@@ -9,7 +9,7 @@ from mpl_toolkits.mplot3d import proj3d  # type: ignore[import-untyped]
 
 from core.arrays import Array
 from core.surfaces import LossSurface
-from scenes.kit.mpl_theme import HEIGHT, WIDTH, Pen
+from scenes.kit.mpl_theme import HEIGHT, WIDTH, Pen, Role
 
 DROP = 0.6
 """How far the floor lies under the surface's lowest point, in heights of the surface."""
@@ -19,11 +19,11 @@ TALL = 0.62
 
 def surface_axes(
     pen: Pen, figure: Figure, box: tuple[float, float, float, float], surface: LossSurface, levels: Array,
-    names: tuple[str, str], camera: tuple[float, float] = (42.0, -60.0),
+    names: tuple[str, str], camera: tuple[float, float] = (42.0, -60.0), role: Role = "muted",
 ) -> Any:  # Axes3D, which Matplotlib does not type  # fmt: skip
     """Axes at `box` (left, bottom, width, height in inches) with the surface, its level lines and them on the floor.
 
-    `names`: of both variables, as mathtext; `camera`: elevation and azimuth in degrees.
+    `names`: of both variables, as mathtext; their colour's `role`; `camera`: elevation and azimuth in degrees.
     """
     left, bottom, width, height = box
     place = (left / WIDTH, bottom / HEIGHT, width / WIDTH, height / HEIGHT)
@@ -47,9 +47,8 @@ def surface_axes(
     for name, at in zip(names, ((0, -1), (1, 0)), strict=True):
         reach = 0.62 * np.array(at) * [np.ptp(surface.w), np.ptp(surface.b)] + [surface.w.mean(), surface.b.mean()]
         flat = proj3d.proj_transform(*reach, floor, axes.get_proj())[:2]
-        axes.text2D(
-            *flat, f"${name}$", transform=axes.transData, color=pen.colour("muted"), fontsize=pen.points("body")
-        )
+        style = {"color": pen.colour(role), "fontsize": pen.points("body")}
+        axes.text2D(*flat, f"${name}$", transform=axes.transData, **style)
     return axes
 
 
