@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from core.arrays import Array, ArrayLike, BoolArray, finite
+from core.arrays import Array, ArrayLike, BoolArray, binary_labels, finite
 from core.losses import Loss, SampleLoss
 
 __all__ = [
@@ -22,6 +22,8 @@ __all__ = [
     "sample_hessian_eigen",
     "smallest_eigenvalue",
     "smoothness",
+    "squared_error_sign",
+    "squared_error_sign_roots",
 ]
 
 
@@ -92,6 +94,33 @@ def sample_hessian_eigen(x: ArrayLike, p: ArrayLike) -> Eigen:
     ones = np.ones_like(x)
     vectors = np.stack([np.stack([ones, x], axis=-1), np.stack([-x, ones], axis=-1)], axis=-2)
     return Eigen(values, vectors / np.sqrt(square)[..., None, None])
+
+
+def squared_error_sign(p: ArrayLike, y: ArrayLike) -> Array:
+    """-3ŷ² + 2ŷ - y + 2yŷ, the factor that decides the sign of the squared error's second derivative (slides 31, 32).
+
+    d²L/dθᵢ² is 2 xᵢ² ŷ(1 - ŷ) times it, and nothing else there is ever negative.
+
+    Args:
+        p: outputs ŷ in [0, 1].
+        y: labels 0 or 1, broadcast against ``p``.
+
+    Returns:
+        The factor, of the broadcast shape.
+    """
+    p, y = _outputs(p), binary_labels("y", y)
+    factor: Array = -3 * p**2 + 2 * p - y + 2 * y * p
+    return factor
+
+
+def squared_error_sign_roots(y: ArrayLike) -> Array:
+    """The two outputs at which ``squared_error_sign`` is 0, in order: (…, 2) for labels (…).
+
+    (1 + y ∓ √(1 - y + y²)) / 3; the factor is positive between them, and largest halfway.
+    """
+    y = binary_labels("y", y)
+    root = np.sqrt(1 - y + y**2)
+    return np.stack([1 + y - root, 1 + y + root], axis=-1) / 3
 
 
 def smallest_eigenvalue(loss: Loss, theta: ArrayLike) -> Array:

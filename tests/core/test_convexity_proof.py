@@ -12,6 +12,8 @@ from core.convexity import (
     sample_hessian_eigen,
     smallest_eigenvalue,
     smoothness,
+    squared_error_sign,
+    squared_error_sign_roots,
 )
 from core.losses import BinaryCrossEntropy, LinearSquaredError, SigmoidSquaredError, add_intercept
 
@@ -31,6 +33,21 @@ def test_the_squared_error_of_a_sigmoid_bends_down_somewhere() -> None:
     assert is_positive_semidefinite(loss.hessian(below))
     assert not is_positive_semidefinite(loss.hessian(beyond))
     assert smallest_eigenvalue(loss, beyond) < 0
+
+
+@given(probabilities, st.sampled_from([0.0, 1.0]))
+def test_the_squared_errors_curvature_is_its_sign_times_the_sigmoids_slope(p: float, y: float) -> None:
+    curvature = SigmoidSquaredError.curvature(np.array(p), np.array(y))
+    assert 2 * p * (1 - p) * squared_error_sign(p, y) == pytest.approx(float(curvature), abs=1e-15)
+
+
+def test_the_squared_error_bends_down_where_the_answer_is_surely_wrong() -> None:
+    roots = squared_error_sign_roots([0.0, 1.0])
+    np.testing.assert_allclose(roots, [[0, 2 / 3], [1 / 3, 1]], atol=1e-15)
+    np.testing.assert_allclose(squared_error_sign(roots, [[0.0], [1.0]]), 0, atol=1e-15)
+    np.testing.assert_allclose(squared_error_sign(roots.mean(axis=1), [0.0, 1.0]), 1 / 3)
+    assert squared_error_sign(0.9, 0) == pytest.approx(-0.63)
+    assert squared_error_sign(0.1, 1) == pytest.approx(-0.63)
 
 
 @given(numbers, probabilities)

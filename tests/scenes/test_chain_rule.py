@@ -1,10 +1,9 @@
 """The chain rule: its formulas and numbers on screen against the slide's, its algebra true, its tangents the core's."""
 
-import re
-
 import numpy as np
 import pytest
 import sympy
+from formula_sources import arithmetic, as_set
 from matplotlib.lines import Line2D
 from sympy.parsing.sympy_parser import implicit_multiplication_application, parse_expr, standard_transformations
 
@@ -34,19 +33,8 @@ X, F = sympy.symbols("x f")
 
 
 def said(source: str) -> sympy.Expr:
-    """What stands right of the equals sign, read from the very source that is set."""
-    source = source.replace("{{= : eq}}", "=").rsplit("=", 1)[1]
-    source = re.sub(r":\s*[\w-]+\s*\}\}", " ", source).replace("{{", " ")
-    source = re.sub(r"\b(grad|model|loss)\b", "", source).replace("(-)", "-").replace("dot", "*").replace("^", "**")
-    return parse_expr(source, local_dict={"x": X, "f": F}, transformations=RULES)
-
-
-def as_set(source: str) -> str:
-    """The source as Manim hands it to Typst: {{ body : name }} becomes a call."""
-    named = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*?)\s*:\s*([\w-]+)\s*\}\}")
-    while named.search(source):
-        source = named.sub(r'manimgrp("\2", \1)', source)
-    return source
+    """What stands right of the equals sign."""
+    return parse_expr(arithmetic(source), local_dict={"x": X, "f": F}, transformations=RULES)
 
 
 @pytest.fixture(scope="module")
