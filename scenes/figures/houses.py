@@ -1,5 +1,7 @@
 """What the figures of linear regression share: houses on a chart, the fitted line, the squares of its errors."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import Polygon
@@ -24,13 +26,17 @@ def house_marks(
     axes.plot(x, y, ls="none", marker=HOUSE, ms=size, mfc=pen.colour(face), mec=edge, mew=1.2, gid=gid, zorder=5)
 
 
-def fitted_line(pen: Pen, axes: Axes, data: Dataset, theta: Array) -> None:
-    """The line of θ = (b, w), its predictions, and the square of each error, as wide as it is high."""
+def fitted_line(pen: Pen, axes: Axes, data: Dataset, theta: Array, rows: Sequence[int] | None = None) -> None:
+    """The line of θ = (b, w), its predictions, and the square of each error, as wide as it is high.
+
+    `rows`: only these houses have prediction and square.
+    """
     model = LinearRegression(theta)
     x = np.array([0.0, data.x.max() + BEYOND])
     axes.plot(x, model.predict(x), color=pen.colour("model"), lw=pen.width(), gid="line", zorder=3)
+    shown = list(range(len(data)) if rows is None else rows)
     predictions = model.predict(data.x)
-    for left, y, predicted in zip(data.x, data.y, predictions, strict=True):
+    for left, y, predicted in zip(data.x[shown], data.y[shown], predictions[shown], strict=True):
         side = abs(predicted - y)
         corners = [(left, predicted), (left, y), (left + side, y), (left + side, predicted)]
         for alpha, fill in ((0.14, True), (1.0, False)):
@@ -39,6 +45,6 @@ def fitted_line(pen: Pen, axes: Axes, data: Dataset, theta: Array) -> None:
                         lw=0 if fill else pen.width("thin_line"), zorder=2)
             )  # fmt: skip
     axes.plot(
-        data.x, predictions, ls="none", marker="o", ms=8, mfc=pen.colour("model"), mec=pen.colour("ink"), mew=1.3,
-        gid="predictions", zorder=4,
+        data.x[shown], predictions[shown], ls="none", marker="o", ms=8, mfc=pen.colour("model"), mec=pen.colour("ink"),
+        mew=1.3, gid="predictions", zorder=4,
     )  # fmt: skip

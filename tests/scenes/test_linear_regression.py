@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.lines import Line2D
-from readings import column, local
+from matplotlib.patches import Polygon
+from matplotlib.text import Text
+from readings import column, local, printed
 
 from core.datasets import houses
 from core.descent import gradient_descent
@@ -122,18 +124,24 @@ def test_the_clip_ends_on_the_best_line(run_clip):
     assert clip.view.left.theta == pytest.approx(least_squares(DATA.X, DATA.y), abs=1e-4)
 
 
-@pytest.fixture
-def figure(language):
-    settings = Settings(language=language)
-    module, _, function = load_outline().figures()["linear-regression"].target.partition(":")
-    drawn = getattr(importlib.import_module(module), function)(settings)
+def draw(name, settings):
+    module, _, function = load_outline().figures()[name].target.partition(":")
+    figure = getattr(importlib.import_module(module), function)(settings)
     with figure_style(settings):
-        FigureCanvasAgg(drawn).draw()
-    return drawn
+        FigureCanvasAgg(figure).draw()
+    return figure
 
 
-def test_the_figures_path_and_lines_are_the_cores(figure):
-    _, left, right = figure.axes
+def test_the_square_in_the_figure_is_the_first_houses(language):
+    figure = draw("squared-loss", Settings(language=language))
+    (square,) = [patch for patch in figure.axes[1].findobj(Polygon) if patch.get_gid() == "square"]
+    assert np.ptp(square.get_xy(), axis=0) == pytest.approx([11.338, 11.338])
+    texts = [text.get_text().strip("$").replace("{-}", "−").replace("{,}", ",") for text in figure.findobj(Text)]
+    assert {printed(f"house-bad-{name}", language) for name in ("w", "b", "predicted-1", "error-1")} <= set(texts)
+
+
+def test_the_figures_path_and_lines_are_the_cores():
+    _, left, right = draw("linear-regression", Settings()).axes
     lines = {line.get_gid(): line for line in (*left.findobj(Line2D), *right.findobj(Line2D))}
     path = gradient_descent(LOSS, [0.04, -0.34], 0.01, 10_000)
     np.testing.assert_allclose(lines["path"].get_xydata(), path.parameters[:, ::-1], rtol=1e-12)
