@@ -23,7 +23,7 @@ def linear_regression(settings: Settings) -> Figure:
         pen = Pen.of(settings, "linear-regression")
         figure, _ = pen.page()
         descent = HouseDescent.of_slides()
-        _draw_lines(pen, pen.axes(figure, 0.8, 1.2, 5.0, 5.2), descent)
+        _draw_lines(pen, pen.axes(figure, 1.0, 1.2, 4.9, 5.2), descent)
         _draw_map(pen, pen.axes(figure, 7.15, 1.2, 5.55, 5.2), descent)
         return figure
 
