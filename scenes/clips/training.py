@@ -1,0 +1,35 @@
+"""GIF: the curve learns and the loss falls, step by step, with the squared error (slide idea 29)."""
+
+from manim import Mobject, UpdateFromAlphaFunc, VGroup, linear
+
+from core.datasets import flowers
+from scenes.kit.clip import LectureClip
+from scenes.kit.layout import Box
+from scenes.squared_error.model_view import ModelView
+from scenes.squared_error.training_views import LossChart, Training
+
+
+class TrainingClip(LectureClip):
+    """The good training of `Training`: flowers and curve on the left, the loss on the right; the last frame held."""
+
+    id = "training"
+    frame = (9.6, 5.0)
+
+    def construct(self) -> None:
+        runs, words = Training.of_flowers(), self.style.words
+        walk = runs.good
+        model = ModelView(
+            self.style, Box(-4.0, -0.4, -1.2, 1.7), flowers(), walk.parameters[0], words.label(self.id, "petal")
+        )
+        chart = LossChart(self.style, Box(1.0, 4.3, -1.2, 1.7), words.label(self.id, "step"))
+        line = chart.line(walk.values)
+        self.add(model, chart, line)
+        self.wait(1.0)
+
+        def train(_: Mobject, share: float) -> None:
+            row = round(len(walk) ** share) - 1
+            model.show(walk.parameters[row])
+            chart.draw_until(line, walk.values, row)
+
+        self.play(UpdateFromAlphaFunc(VGroup(model.curve, *model.marks, line), train, rate_func=linear), run_time=4.5)
+        self.wait(2.0)
