@@ -67,6 +67,7 @@ def figure_style(settings: Settings) -> Iterator[None]:
         "ytick.labelsize": sizes.label,
         "lines.solid_capstyle": "round",
         "hatch.linewidth": 1.0,
+        "contour.negative_linestyle": "solid",
         "svg.fonttype": "path",
         "pdf.fonttype": 42,
     }

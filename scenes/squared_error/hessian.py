@@ -1,0 +1,177 @@
+"""The Hessian (slide idea 30): each entry born of a derivative of a derivative, and what it says about a surface."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from manim import (
+    DOWN,
+    IN,
+    OUT,
+    RIGHT,
+    UP,
+    Create,
+    FadeIn,
+    FadeOut,
+    Line,
+    Mobject,
+    UpdateFromAlphaFunc,
+    VGroup,
+    there_and_back,
+)
+
+from scenes.kit.base import LectureScene, Number
+from scenes.kit.components.algebra import NAME
+from scenes.kit.components.flight import flight
+from scenes.kit.components.loss_view import MAP, LossView
+from scenes.kit.components.rewrite import Rewrite, Track
+from scenes.kit.layout import BODY, Box
+from scenes.squared_error import hessian_algebra as algebra
+from scenes.squared_error.hessian_view import CEILING, LEVELS, POINTS, Bend, hessian, surface
+
+LEFT, RIGHT_BOX = BODY.split(0.6)
+SIDE = BODY.height - 0.9
+MAP_BOX = Box(RIGHT_BOX.centre[0] - SIDE / 2, RIGHT_BOX.centre[0] + SIDE / 2, BODY.bottom + 0.45, BODY.top - 0.45)
+TILTED, TURNED = (-25.0, 32.0), (20.0, 32.0)
+"""Azimuth and elevation of the camera before and after its turn."""
+ROWS = (BODY.top - 0.35, BODY.top - 2.1, BODY.top - 4.1)
+"""Heights of the function, its derivatives, and theirs."""
+AXES = ("x", "y")
+ASIDE, ALONG = 0.38, 0.6
+"""How far a branch's name stands from it, and at which share of it."""
+
+
+class Hessian(LectureScene):
+    """f = x² + 2x²y + y³: two derivatives, four second ones, the matrix, and two points where it is a bowl or not."""
+
+    id = "hessian"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.surface = surface()
+        ticks = {"w_ticks": (-2, -1, 0, 1, 2), "b_ticks": (-1, 0, 1, 2), "x_name": "x", "y_name": "y", "digits": 0}
+        self.view = LossView(
+            self.style, MAP_BOX, self.surface, LEVELS, ceiling=CEILING, room=RIGHT_BOX, **ticks  # type: ignore[arg-type]
+        )  # fmt: skip
+        middle, quarter = LEFT.centre[0], LEFT.width / 4
+        places = {"": 0.0, "x": -1.0, "y": 1.0, "xx": -1.5, "xy": -0.5, "yx": 0.5, "yy": 1.5}
+        self.tree = {
+            name: self.style.formula(source).move_to((middle + places[name] * quarter, ROWS[len(name)], 0))
+            for name, source in algebra.TREE.items()
+        }
+        self.branches = VGroup()
+
+    def numbers(self) -> Mapping[str, Number]:
+        found = {}
+        for k, point in enumerate(POINTS):
+            found |= {f"x{k}": Number(point[0], 0), f"y{k}": Number(point[1], 0 if point[1].is_integer() else 1)}
+            entries = hessian(point).ravel()
+            found |= {f"{name}{k}": Number(float(v), 0) for name, v in zip(algebra.ENTRIES, entries, strict=True)}
+        return found
+
+    def construct(self) -> None:
+        self.turn_the_surface()
+        self.differentiate("", "first")
+        self.differentiate("x", "by-x")
+        self.differentiate("y", "by-y")
+        self.put_into_a_matrix()
+        self.look_into_the_bowl()
+        self.find_the_saddle()
+
+    def turn_the_surface(self) -> None:
+        with self.beat("surface") as beat:
+            self.view.look(*TILTED)
+            self.appear(self.view.image)
+            self.glide(TILTED, TURNED, 2 * self.durations.understand)
+            beat.until(0.5)
+            self.appear(self.tree[""])
+
+    def glide(self, start: tuple[float, float], end: tuple[float, float], seconds: float) -> None:
+        """The camera goes from one look to another."""
+
+        def look(_: Mobject, share: float) -> None:
+            self.view.look(*((1 - share) * a + share * b for a, b in zip(start, end, strict=True)))
+
+        self.play(UpdateFromAlphaFunc(self.view.image, look), run_time=seconds)
+
+    # Derivatives of derivatives -------------------------------------------------------------------------------------
+
+    def differentiate(self, of: str, beat_id: str) -> None:
+        with self.beat(beat_id) as beat:
+            for by, share in zip(AXES, (0.15, 0.55), strict=True):
+                beat.until(share)
+                self.branch(of + by)
+
+    def branch(self, name: str) -> None:
+        """A derivative is born: a line with its name, then what is left of each term travels down."""
+        before, by = name[:-1], name[-1]
+        parent, child = self.tree[before], self.tree[name]
+        start, end = parent.get_bottom() + 0.12 * DOWN, child.get_top() + 0.12 * UP
+        line = Line(start, end, color=self.style.colour("muted"), stroke_width=self.style.theme.sizes.thin_line)
+        sign = self.style.formula(algebra.BY[by], "gradient", "label")
+        outward = np.cross(line.get_unit_vector(), OUT if end[0] < start[0] else IN)
+        sign.move_to(line.point_from_proportion(ALONG) + ASIDE * outward)
+        self.branches.add(line, sign)
+        self.play(Create(line), FadeIn(sign), run_time=self.durations.appear)
+        known = NAME.findall(algebra.TREE[before])
+        ways = [(parent.select(part), child.select(part)) for part in NAME.findall(algebra.TREE[name]) if part in known]
+        for factor, power in algebra.MULTIPLIED.get(name, {}).items():
+            ways.append((parent.select(power), child.select(factor)))
+        self.play(flight(self.style, ways, child))
+
+    def put_into_a_matrix(self) -> None:
+        with self.beat("matrix") as beat:
+            middle, line = LEFT.centre[0], self.style.formula(algebra.DEFINITION)
+            self.example = self.style.formula(algebra.EXAMPLE)
+            self.matrix = (
+                VGroup(line, self.example).arrange(RIGHT, buff=0.25).move_to((middle, BODY.centre[1] + 0.2, 0))
+            )
+            above = [formula for name, formula in self.tree.items() if len(name) < 2] + [self.branches]
+            self.play(FadeOut(*above), run_time=self.durations.appear)
+            self.appear(line)
+            beat.until(0.4)
+            ways = [(VGroup(*self.tree[name]), self.example.select(name)) for name in algebra.ENTRIES]
+            self.play(flight(self.style, ways, self.example), FadeOut(*(self.tree[name] for name in algebra.ENTRIES)))
+            beat.until(0.75)
+            mixed = [mark for name in ("xy", "yx") for mark in self.example.select(name)]
+            looks = ((mark, mark.copy(), mark.copy().scale(1.3)) for mark in mixed)
+            growing = Rewrite(self.example, [Track(*look, 0.0, self.durations.move) for look in looks])
+            growing.rate_func = there_and_back
+            self.play(growing)
+
+    # What it says ---------------------------------------------------------------------------------------------------
+
+    def look_into_the_bowl(self) -> None:
+        with self.beat("bowl") as beat:
+            self.glide(TURNED, (0.0, MAP), self.durations.understand)
+            self.appear(self.view.chart)
+            self.bend = Bend(self.style, self.view.chart, POINTS[0])
+            self.play(FadeIn(self.bend.ball, scale=0.5), run_time=self.durations.appear)
+            self.say(self.at_point(0), self.label("bowl"))
+            beat.until(0.7)
+            self.play(*(Create(line) for line in self.bend.lines), run_time=self.durations.move)
+            self.bring_to_front(self.bend.ball)
+
+    def at_point(self, k: int) -> str:
+        """The matrix of numbers at one of the two points."""
+        point = f"({self.n(f'x{k}')}{_separator(self.style.format.separator)} {self.n(f'y{k}')})"
+        return algebra.at_point(point, [self.n(f"{name}{k}") for name in algebra.ENTRIES])
+
+    def find_the_saddle(self) -> None:
+        with self.beat("saddle") as beat:
+            there = Bend(self.style, self.view.chart, POINTS[1])
+            self.play(FadeOut(self.bend.lines), run_time=self.durations.appear)
+            self.play(self.bend.ball.animate.move_to(there.ball), run_time=self.durations.move)
+            self.say(self.at_point(1), self.label("saddle"))
+            beat.until(0.4)
+            self.play(*(Create(line) for line in there.lines), run_time=self.durations.move)
+            self.bring_to_front(self.bend.ball)
+            beat.until(0.68)
+            hatching = self.view.hatched(~self.surface.convex)
+            self.play(FadeIn(hatching), run_time=self.durations.move)
+            self.bring_to_front(self.view.chart, there.lines, self.bend.ball)
+
+
+def _separator(mark: str) -> str:
+    """As a formula's source: a semicolon would begin a new row."""
+    return f'"{mark}"'
