@@ -28,7 +28,7 @@ class TrainingClip(LectureClip):
 
         def train(_: Mobject, share: float) -> None:
             row = round(len(walk) ** share) - 1
-            model.show(walk.parameters[row])
+            model.bend(walk.parameters[row])
             chart.draw_until(line, walk.values, row)
 
         self.play(UpdateFromAlphaFunc(VGroup(model.curve, *model.marks, line), train, rate_func=linear), run_time=4.5)

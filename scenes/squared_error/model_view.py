@@ -13,13 +13,13 @@ from scenes.squared_error.loss_views import GapView
 
 
 class ModelView(GapView):
-    """`show` bends the curve and moves the outputs; the gaps are drawn apart, where the model stands still."""
+    """`bend` bends the curve and moves the outputs; the gaps are drawn apart, where the model stands still."""
 
     def __init__(self, style: Style, box: Box, data: Dataset, theta: Array, caption: str) -> None:
         super().__init__(style, box, data, LogisticRegression(theta), caption)
         self.remove(self.gaps)
 
-    def show(self, theta: Array) -> None:
+    def bend(self, theta: Array) -> None:
         """Let the model have the parameters [b, w]."""
         model = LogisticRegression(theta)
         self.outputs = model.predict_proba(self.data.x)

@@ -122,7 +122,8 @@ class MseSurface(LectureScene):
             self.trail.follow(self.view)
             self.start.move_to(self.trail.places[0])
 
-        seen = (part for part in (self.view.image, self.start, self.trail) if part in self.mobjects)
+        there = self.get_mobject_family_members()
+        seen = (part for part in (self.view.image, self.start, self.trail) if part in there)
         self.play(UpdateFromAlphaFunc(Group(*seen), glide, rate_func=smooth), run_time=seconds)
 
     def walk(self, first: int, last: int, counters: tuple[Counter, Counter], seconds: float) -> None:
@@ -133,7 +134,7 @@ class MseSurface(LectureScene):
             row = first + round((last - first + 1) ** share) - 1
             self.trail.go_to(row)
             self.ring.move_to(self.trail.head)
-            self.model.show(self.path.parameters[row])
+            self.model.bend(self.path.parameters[row])
             step.write(row)
             loss.write(self.path.values[row])
             self.output.write(self.model.outputs[self.stuck])

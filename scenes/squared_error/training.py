@@ -71,7 +71,7 @@ class TrainingWithMse(LectureScene):
         self.foot.place(foot)
 
         def show(row: int) -> None:
-            self.model.show(walk.parameters[row])
+            self.model.bend(walk.parameters[row])
             self.chart.draw_until(line, walk.values, row)
             self.loss.move_to(self.chart.spot(row, walk.values[row]))
             for counter, value in zip(counters, (row, *walk.parameters[row, ::-1], walk.values[row]), strict=True):
@@ -159,6 +159,6 @@ class TrainingWithMse(LectureScene):
         moving = VGroup(self.model.curve, *self.model.marks)
 
         def go(_: Mobject, share: float) -> None:
-            self.model.show(start * (1 - share) + end * share)
+            self.model.bend(start * (1 - share) + end * share)
 
         self.play(UpdateFromAlphaFunc(moving, go), run_time=self.durations.move)
