@@ -1,0 +1,212 @@
+"""σ(z) read as a chance, and the loss as the average surprise of the label (slide ideas 54 and 55)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from manim import DOWN, RIGHT, UP, Create, FadeIn, FadeOut, ReplacementTransform, VGroup
+
+from core.datasets import flowers
+from core.information import cross_entropy, information
+from scenes.entropy.bars import InformationBars
+from scenes.entropy.motion import changing
+from scenes.entropy.output_table import MARK, OutputTable
+from scenes.entropy.shares import Shares, mix, output_basket
+from scenes.kit.base import LectureScene, Number
+from scenes.kit.components.chart import Range
+from scenes.kit.components.counter import Counter
+from scenes.kit.components.marks import ring
+from scenes.kit.layout import BODY
+from scenes.sigmoid.fit_view import CLOSE, Fit, FitView
+
+LEFT_BOX, RIGHT_BOX = BODY.split(0.5)
+CHART_BOX = RIGHT_BOX.inset(left=0.75, right=0.8, bottom=0.85, top=0.5)
+BARS_BOX = RIGHT_BOX.inset(left=1.0, right=1.1, bottom=0.85, top=0.55)
+PAIR_BOXES = tuple(box.inset(left=0.45, right=0.1, bottom=0.85, top=2.25) for box in LEFT_BOX.split(gap=0.5))
+SURPRISES = Range(0, 2.4, (0, 1, 2), 0)
+"""Holds the surprise of the less likely label, in nats."""
+SMALL, LARGE = 0.145, 0.135
+"""Pitch of the balls in a basket of a flower, and of the one that is looked at."""
+FIRST, OTHER = 0, 3
+"""The flowers that are looked at: one of class 0, one of class 1."""
+LOSS = "loss(L) = -y ln hat(y) - (1 - y) ln(1 - hat(y))"
+ZERO_CASE = "loss(L) = muted(-y ln hat(y)) - (1 - y) ln(1 - hat(y)) = -ln(1 - hat(y))"
+ONE_CASE = "loss(L) = -y ln hat(y) muted(- (1 - y) ln(1 - hat(y))) = -ln hat(y)"
+"""The loss, and what is left of it for y = 0 and y = 1."""
+WORST, BEST = 0.2, 0.99
+"""Where the output of the second one is slid to."""
+
+
+class CrossEntropy(LectureScene):
+    """The outputs of the slides' second fit as baskets; label against output; the loss."""
+
+    id = "cross-entropy"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.data = flowers()
+        self.fit = Fit("fit-2", self.data)
+
+    def numbers(self) -> Mapping[str, Number]:
+        yhat, other = self.fit.outputs[FIRST], self.fit.outputs[OTHER]
+        q = (1 - yhat, yhat)
+        told = information(np.array(q), "nats")
+        digits = self.fit.output_digits[FIRST]
+        return {
+            "y": Number(self.data.y[FIRST], 0),
+            "not_y": Number(1 - self.data.y[FIRST], 0),
+            "yhat": Number(yhat, digits),
+            "rest": Number(q[0], digits),
+            "percent": Number(round(100 * yhat), 0),
+            "i0": Number(told[0], 3),
+            "i1": Number(told[1], 3),
+            "loss": Number(self.loss(FIRST), 3),
+            "yhat_other": Number(other, digits),
+            "loss_other": Number(self.loss(OTHER), 3),
+        }
+
+    def loss(self, row: int) -> float:
+        """The average surprise of a flower's label under its output, in nats."""
+        y, yhat = self.data.y[row], self.fit.outputs[row]
+        return float(cross_entropy([1 - y, y], [1 - yhat, yhat], "nats"))
+
+    def construct(self) -> None:
+        self.ask_what_it_means()
+        self.fill_the_baskets()
+        self.set_label_against_output()
+        self.measure_the_surprises()
+        self.weigh_with_the_label()
+        self.turn_to_the_other_class()
+
+    # The beats ------------------------------------------------------------------------------------------------------
+
+    def ask_what_it_means(self) -> None:
+        with self.beat("question") as beat:
+            self.view = view = FitView(self.style, CHART_BOX, self.data, self.fit.model, CLOSE, self.label("petal"))
+            self.table = table = OutputTable(self.style, LEFT_BOX.inset(left=0.2, right=0.4), self.data, self.fit)
+            self.appear(table.heads, table.rules, VGroup(*(table.row(k) for k in range(len(self.data)))))
+            self.appear(view.chart, view.levels, view.samples)
+            self.play(Create(view.curve), run_time=self.durations.move)
+            self.appear(view.outputs, view.curve_name)
+            beat.until(0.6)
+            w, b = self.fit.theta[1], self.fit.theta[0]
+            write = self.style.format
+            line = f"param({write.typst(w, self.fit.w_digits)}) x - param({write.typst(-b, self.fit.b_digits)})"
+            self.say(f"z = {line} quad quad quad model(sigma(z)) = 1 / (1 + e^(-z)) quad quad ?")
+
+    def fill_the_baskets(self) -> None:
+        with self.beat("baskets") as beat:
+            view, outputs = self.view, self.fit.outputs
+            rest = VGroup(view.chart, view.levels, view.samples, view.curve, view.curve_name)
+            self.play(FadeOut(rest), run_time=self.durations.appear)
+            self.baskets = VGroup(*(output_basket(self.style, chance, SMALL) for chance in outputs))
+            self.baskets.arrange_in_grid(rows=2, cols=3, buff=(0.55, 0.7)).move_to(RIGHT_BOX.centre).shift(0.15 * UP)
+            self.names = VGroup()
+            for k, (basket, chance) in enumerate(zip(self.baskets, outputs, strict=True)):
+                digits = self.fit.output_digits[k]
+                name = self.style.formula(self.style.format.typst(chance, digits), "model", "label")
+                self.names.add(name.next_to(basket, DOWN, buff=0.1))
+            moves = (point.animate.move_to(basket) for point, basket in zip(view.outputs, self.baskets, strict=True))
+            self.play(*moves, run_time=self.durations.move)
+            self.say("P(y = one(1)) = model(sigma(z)) quad quad P(y = zero(0)) = 1 - model(sigma(z))")
+            beat.until(0.4)
+            for point, basket, name in zip(view.outputs, self.baskets, self.names, strict=True):
+                grown = FadeIn(basket, scale=0.3), FadeOut(point), FadeIn(name)
+                self.play(*grown, run_time=self.durations.appear)
+
+    def set_label_against_output(self) -> None:
+        with self.beat("label") as beat:
+            basket, y, yhat = self.baskets[FIRST], self.data.y[FIRST], self.fit.outputs[FIRST]
+            self.rings = VGroup(ring(self.style, self.table.place(FIRST, MARK)))
+            self.play(Create(self.rings), run_time=self.durations.appear)
+            digits = self.fit.output_digits[FIRST]
+            self.label_shares = Shares(self.style, PAIR_BOXES[0], y, 0, self.label("label"))
+            self.output_shares = Shares(self.style, PAIR_BOXES[1], yhat, digits, self.label("output"))
+            self.output_shares.caption.align_to(self.label_shares.caption, DOWN)
+            self.label_basket = output_basket(self.style, y, LARGE)
+            self.output_basket = output_basket(self.style, yhat, LARGE)
+            for one, shares in ((self.label_basket, self.label_shares), (self.output_basket, self.output_shares)):
+                one.move_to((shares.chart.area.get_x(), LEFT_BOX.top - 0.8, 0.0))
+            others = VGroup(*(other for other in self.baskets if other is not basket), self.names)
+            self.play(FadeOut(self.table, others, self.rings), run_time=self.durations.appear)
+            self.play(FadeIn(self.label_basket, self.label_shares), run_time=self.durations.appear)
+            beat.until(0.5)
+            self.play(ReplacementTransform(basket, self.output_basket), run_time=self.durations.move)
+            self.appear(self.output_shares)
+            mark = self.style.format.separator
+            self.say(
+                f"p = (1 - y{mark} y) = (zero({self.n('not_y')}){mark} one({self.n('y')})) quad quad quad "
+                f"q = (1 - hat(y){mark} hat(y)) approx (zero({self.n('rest')}){mark} one({self.n('yhat')}))"
+            )
+
+    def measure_the_surprises(self) -> None:
+        with self.beat("surprise") as beat:
+            yhat = self.fit.outputs[FIRST]
+            self.bars = bars = InformationBars(self.style, BARS_BOX, SURPRISES, "loss(-ln q)", nats=1.0)
+            self.weights = q = np.array([1 - yhat, yhat])
+            self.width = self.style.text(self.label("width-output"), "muted")
+            self.width.next_to(bars.chart.x_axis, DOWN, buff=0.25)
+            self.appear(bars.chart, self.width)
+            bars.show(q, q)
+            self.tags = VGroup(*(Counter(self.style, h, 3, "loss") for h in information(q, "nats")))
+            for kind, share in ((0, 0.3), (1, 0.6)):
+                beat.until(share)
+                tall = bars.bars[kind].copy()
+                bars.bars[kind].stretch(1e-3, 1, about_edge=DOWN)
+                self.play(bars.bars[kind].animate.become(tall), run_time=self.durations.move)
+                self.tags[kind].next_to(bars.bars[kind], UP, buff=0.1)
+                self.appear(self.tags[kind])
+            self.say(
+                f"loss(-ln q(0)) {self.is_('i0', 'loss')} quad quad quad loss(-ln q(1)) {self.is_('i1', 'loss')}",
+                self.label("nats"),
+            )
+
+    def weigh_with_the_label(self) -> None:
+        with self.beat("average") as beat:
+            bars, y = self.bars, self.data.y[FIRST]
+            q, p = self.weights, np.array([1 - y, y])
+            self.say("loss(H)(p, q) = -sum_x p(x) ln q(x)".replace(",", self.style.format.separator))
+            new = self.style.text(self.label("width-label"), "muted").move_to(self.width)
+            self.play(FadeOut(self.width), FadeIn(new), FadeOut(self.tags[1]), run_time=self.durations.appear)
+            self.width = new
+
+            def weigh(share: float) -> None:
+                bars.show((1 - share) * q + share * p, q)
+                self.tags[0].next_to(bars.bars[0], UP, buff=0.1)
+
+            self.play(changing(self.style, VGroup(bars.bars, self.tags[0]), weigh))
+            beat.until(0.55)
+            self.say(LOSS, self.label("same"))
+            beat.until(0.85)
+            self.say(f"{ZERO_CASE} {self.is_('loss', 'loss')}")
+
+    def turn_to_the_other_class(self) -> None:
+        with self.beat("other") as beat:
+            bars, yhat = self.bars, self.fit.outputs[OTHER]
+            left = VGroup(self.label_basket, self.output_basket, self.label_shares, self.output_shares)
+            tag, loss = self.tags[1], Counter(self.style, self.loss(OTHER), 3, "loss")
+            old = VGroup(left, bars.bars, self.tags[0])
+            self.play(FadeOut(old), run_time=self.durations.appear)
+            p = np.array([0.0, 1.0])
+            mix(self.label_basket, p[1])
+            self.label_shares.show(p[1])
+
+            def show(chance: float) -> None:
+                mix(self.output_basket, chance)
+                self.output_shares.show(chance)
+                bars.show(p, [1 - chance, chance])
+                tag.write(bars.average)
+                tag.next_to(bars.bars[1], UP, buff=0.1)
+                loss.write(bars.average)
+
+            show(yhat)
+            self.play(FadeIn(left, bars.bars, tag), run_time=self.durations.appear)
+            self.say(f"{ONE_CASE} {self.is_('loss_other', 'loss')}")
+            beat.until(0.4)
+            formula = self.style.formula(f"{ONE_CASE} {{{{ approx : sign }}}}")
+            loss.next_to(formula, RIGHT, buff=0.15)
+            loss.shift((formula.select("sign").get_y() - loss.slot.get_y()) * UP)
+            self.say_mobject(self.foot.place(VGroup(formula, loss)))
+            moving = VGroup(self.output_basket, self.output_shares, bars.bars, tag, loss)
+            for start, end in ((yhat, WORST), (WORST, BEST)):
+                self.play(changing(self.style, moving, lambda share, a=start, b=end: show((1 - share) * a + share * b)))
