@@ -16,7 +16,7 @@ from scenes.kit.slide_code import ROLES, SlideCode
 
 FONT, ADVANCE = "DejaVu Sans Mono", 0.602
 """The code's typeface, and the width of its letters in units of its size."""
-PITCH, LEFT, RIGHT = 0.312, 0.75, 8.6
+PITCH, LEFT, RIGHT = 0.34, 0.75, 8.6
 """Between two lines; where code and formulas begin, in inches."""
 FUNCTIONS: dict[str, tuple[str, list[Part]]] = {
     "sigmoid_function": (
@@ -40,8 +40,8 @@ def implementation(settings: Settings) -> Figure:
     with figure_style(settings):
         pen, source = Pen.of(settings, "implementation"), SlideCode()
         figure, sheet = pen.page()
-        pen.panel(sheet, 0.45, 3.3, 12.43, 3.85)
-        y = 6.7
+        pen.panel(sheet, 0.45, 3.1, 12.43, 4.2)
+        y = 6.92
         for name, (begins, parts) in FUNCTIONS.items():
             for line in source.function(name).split("\n"):
                 _code(pen, sheet, y, line)
@@ -49,12 +49,12 @@ def implementation(settings: Settings) -> Figure:
                     coloured(pen, sheet, RIGHT, y - 0.07, parts, "label")
                 y -= PITCH
             y -= 0.6 * PITCH
-        pen.panel(sheet, 0.45, 0.35, 12.43, 2.75)
-        y = 2.72
+        pen.panel(sheet, 0.45, 0.2, 12.43, 2.75)
+        y = 2.62
         values = _values(pen, source)
         for line in source.body("train_step").split("\n"):
             if not line.strip():
-                y -= 0.35 * PITCH
+                y -= 0.25 * PITCH
                 continue
             _code(pen, sheet, y, line)
             for begins, parts in values.items():
@@ -86,7 +86,7 @@ def _pair(pen: Pen, values: Any) -> str:
 
 def _code(pen: Pen, sheet: Axes, y: float, line: str) -> None:
     """A line of code, word for word in the colours of what they mean."""
-    points = pen.points("label") * 0.93
+    points = pen.points("label")
     comment = line.lstrip().startswith("#")
     for word in re.finditer(r"[A-Za-z_]\w*|[^\sA-Za-z_]+", line):
         role: Role = "muted" if comment else ROLES.get(word[0], "ink")
