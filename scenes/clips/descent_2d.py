@@ -4,13 +4,13 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Group, Mobject, UpdateFromAlphaFunc, VGroup, linear, smooth
 
 from core.trajectory import Trajectory
+from scenes.kit.bowl_walks import SMALL_RATE, STEPS, BowlWalks
 from scenes.kit.clip import LectureClip
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import start_ball
 from scenes.kit.components.readout import readout
 from scenes.kit.components.trail import Trail
 from scenes.kit.layout import Box
-from scenes.review.bowl import SMALL_RATE, STEPS, BowlWalks
 from scenes.review.bowl_views import BowlView
 
 ELEVATION = 50.0

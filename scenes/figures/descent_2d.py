@@ -10,9 +10,9 @@ from core.functions import BOWL
 from core.slides import domain
 from core.surfaces import function_surface
 from scenes.figures.surface import surface_axes
+from scenes.kit.bowl_walks import SMALL_RATE, BowlWalks
 from scenes.kit.mpl_theme import Pen, Role, figure_style
 from scenes.kit.settings import Settings
-from scenes.review.bowl import SMALL_RATE, BowlWalks
 
 REACH = 4.6
 GRID = np.linspace(-REACH, REACH, 185)

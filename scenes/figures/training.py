@@ -9,7 +9,7 @@ from core.datasets import flowers
 from scenes.figures.marks import flower_marks
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
-from scenes.squared_error.training_views import HIGHEST, STEPS, TICKS, Training
+from scenes.kit.trainings import HIGHEST, STEPS, TICKS, Training
 
 DASHED = (0, (4, 2.5))
 

@@ -21,6 +21,7 @@ from manim import (
 from core.arrays import Array
 from core.slides import domain, fact
 from scenes.kit.base import LectureScene, Number
+from scenes.kit.bowl_walks import SMALL_RATE, STEPS, BowlWalks
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.erratum import Erratum
 from scenes.kit.components.loss_view import MAP
@@ -28,7 +29,6 @@ from scenes.kit.components.marks import ball, ring, start_ball, step_arrow
 from scenes.kit.components.readout import readouts
 from scenes.kit.components.trail import Trail
 from scenes.kit.layout import BODY, Box
-from scenes.review.bowl import SMALL_RATE, STEPS, BowlWalks
 from scenes.review.bowl_views import RULE_X, SLOPE_X, SLOPE_Y, BowlView, HeightChart, WalkTable, name_the_jump, pair
 
 MAP_BOX = Box(-1.85, 1.85, BODY.bottom + 0.45, BODY.bottom + 4.15)

@@ -14,8 +14,9 @@ from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import ball
 from scenes.kit.components.readout import readouts
 from scenes.kit.layout import BODY
+from scenes.kit.trainings import STEPS, Training
+from scenes.squared_error.loss_chart import LossChart
 from scenes.squared_error.model_view import ModelView
-from scenes.squared_error.training_views import STEPS, LossChart, Training
 
 LEFT_BOX, RIGHT_BOX = (box.inset(left=0.75, right=0.55, bottom=0.85, top=0.5) for box in BODY.split())
 GRADIENT = "2 x_i (hat(y) - y) hat(y) (1 - hat(y))"

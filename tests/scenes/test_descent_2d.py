@@ -12,12 +12,12 @@ from core.functions import BOWL
 from core.slides import domain, fact
 from scenes.clips.descent_2d import BowlClip, Descent2dClip
 from scenes.figures.descent_2d import bowl, descent_2d
+from scenes.kit.bowl_walks import BowlWalks
 from scenes.kit.components.erratum import Erratum
 from scenes.kit.components.table import Cell
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
-from scenes.review.bowl import BowlWalks
 from scenes.review.bowl_views import HEIGHT, RINGS, RULE_X, RULE_Y, SLOPE_X, SLOPE_Y, X, Y
 from scenes.review.descent_2d import Descent2d
 

@@ -15,8 +15,8 @@ from scenes.figures.training import training
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
+from scenes.kit.trainings import STEPS
 from scenes.squared_error.training import TrainingWithMse
-from scenes.squared_error.training_views import STEPS
 
 DATA = flowers()
 LOSS = SigmoidSquaredError(DATA.X, DATA.y)
