@@ -19,6 +19,7 @@ from core.datasets import baskets
 from core.information import information
 from core.sampling import chances
 from scenes.entropy.curves import LOW, Pair, SurpriseCurve
+from scenes.entropy.draws import BLUE
 from scenes.entropy.information_algebra import LINES
 from scenes.entropy.motion import changing
 from scenes.kit.base import LectureScene, Number
@@ -35,6 +36,8 @@ ORDERED = ((0.13, 0.26), (0.36, 0.72))
 """Where the two chances start and where they are slid to."""
 COIN = 0.5
 BITS_DIGITS = 3
+CLEAR = 1.0
+"""From the blue ball to its number, where the curve in bits passes between them."""
 
 
 class Information(LectureScene):
@@ -152,19 +155,24 @@ class Information(LectureScene):
             curve = self.curve
             ghost = DashedVMobject(curve.curve.copy(), num_dashes=60)
             ghost.set_stroke(self.style.colour("muted"), width=self.style.theme.sizes.thin_line)
-            name = self.style.formula("-log_2 p", "muted").next_to(curve.chart.spot(0.28, 1.85), UR, buff=0.1)
+            name = self.style.formula("-log_2 p", "muted").next_to(curve.chart.spot(0.13, 3.0), UR, buff=0.1)
             self.say("-ln p = ln 2 dot (-log_2 p)", self.label("nats"))
-            self.play(FadeIn(ghost, name), run_time=self.durations.appear)
-            chances = (*self.p, COIN)
+            self.play(FadeIn(ghost), run_time=self.durations.appear)
+            shown = (*self.p, COIN)
+            starts = [counter.slot.get_left() for counter in self.told]
+            heights = information(np.array(shown), "nats")
+            drops = [curve.chart.spot(p, height) - curve.spot(p) for p, height in zip(shown, heights, strict=True)]
+            drops[BLUE] += self.dots[BLUE].get_center() + CLEAR * RIGHT - starts[BLUE]
 
             def convert(share: float) -> None:
                 curve.convert(share)
-                for dot, counter, p in zip(self.dots, self.told, chances, strict=True):
-                    shift = curve.spot(p) - dot.get_center()
-                    VGroup(dot, counter).shift(shift)
+                for dot, counter, p, start, drop in zip(self.dots, self.told, shown, starts, drops, strict=True):
+                    dot.move_to(curve.spot(p))
                     counter.write(float(curve.measure(np.array(p))))
+                    counter.shift(start + share * drop - counter.slot.get_left())
 
             self.play(changing(self.style, VGroup(curve.curve, self.dots, self.told), convert, 1.5))
+            self.appear(name)
             self.rename("loss(-ln p)")
             beat.until(0.7)
             bases = VGroup(
