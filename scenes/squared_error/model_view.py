@@ -6,6 +6,7 @@ from core.activations import sigmoid
 from core.arrays import Array
 from core.datasets import Dataset
 from core.models import LogisticRegression
+from scenes.kit.allow import allow
 from scenes.kit.components.marks import gap
 from scenes.kit.layout import Box
 from scenes.kit.manim_theme import Style
@@ -18,6 +19,7 @@ class ModelView(GapView):
     def __init__(self, style: Style, box: Box, data: Dataset, theta: Array, caption: str) -> None:
         super().__init__(style, box, data, LogisticRegression(theta), caption)
         self.remove(self.gaps)
+        allow(self.marks, "graphic-contrast", "a right output comes to lie on its flower; its rim sets it off")
 
     def bend(self, theta: Array) -> None:
         """Let the model have the parameters [b, w]."""
