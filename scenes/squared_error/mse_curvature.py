@@ -15,8 +15,7 @@ from scenes.squared_error.curvature_view import ZONE, SignView, SlopeStrip, clos
 
 MIDDLE, FAR_LEFT, LEFT_OF_MIDDLE = -2.4, SAFE.left + 1.25, -3.4
 """Where the equals signs stand: of the short lines, of the long one, of what it becomes."""
-ABOVE = 2.08
-TITLES, CURVES, STRIPS, ENDS = 1.2, (0.85, -1.15), (-1.75, -2.45), -2.9
+ABOVE, TITLES, CURVES, STRIPS, ENDS = 2.02, 1.2, (0.85, -1.15), (-1.75, -2.45), -2.9
 """Heights: of the second derivative when it has gone up, of the formulas over the parabolas, of the parabolas, of the
 strips under them, and of the words below."""
 HALVES = [Box(half.left, half.right, CURVES[1], CURVES[0]).inset(left=0.75, right=0.7) for half in BODY.split(gap=0.4)]
@@ -169,9 +168,12 @@ class MseCurvature(LectureScene):
             self.play(FadeIn(view.signs[1], self.values), run_time=self.durations.appear)
 
     def value(self, label: int, number: str, output: str) -> Mobject:
-        """f at the runner, written beside it."""
-        formula = self.style.formula(f"f({self.n(output)}) {self.is_(number)}", size="label")
-        return formula.next_to(self.views[label].runner, LEFT if label == 0 else RIGHT, buff=0.15)
+        """f at the runner, under the parabola."""
+        return self.under(label, f"f({self.n(output)}) {self.is_(number)}")
+
+    def under(self, label: int, source: str) -> Mobject:
+        """A formula where the strip comes later."""
+        return self.style.formula(source).move_to((self.views[label].chart.area.get_x(), sum(STRIPS) / 2, 0))
 
     def take_label_one(self) -> None:
         with self.beat("one") as beat:
@@ -192,10 +194,9 @@ class MseCurvature(LectureScene):
 
     def say_where(self) -> None:
         with self.beat("where") as beat:
-            self.below = VGroup(*(self.style.formula(algebra.BELOW[label]) for label in (0, 1)))
-            for formula, view in zip(self.below, self.views, strict=True):
-                formula.move_to((view.chart.area.get_x(), (STRIPS[0] + STRIPS[1]) / 2, 0))
+            self.below = VGroup(*(self.under(label, algebra.BELOW[label]) for label in (0, 1)))
             beat.until(0.3)
+            self.play(FadeOut(self.values), run_time=self.durations.appear)
             self.appear(*self.below)
             for view in self.views:
                 self.play(view.zone.animate.set_fill(opacity=0.6), run_time=self.durations.appear)

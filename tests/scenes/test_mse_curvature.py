@@ -102,9 +102,9 @@ def test_roots_intervals_and_maxima_stand_on_screen(shown, label):
 
 
 def test_the_values_near_the_wrong_answer_stand_on_screen(shown, run_scene):
-    assert {'f("0.9") = -"0.63"', 'f("0.1") = -"0.63"'} <= set(shown.texts("where"))
+    assert {'f("0.9") = -"0.63"', 'f("0.1") = -"0.63"'} <= set(shown.texts("one"))
     vietnamese = run_scene(MseCurvature, Settings(language="vi"))
-    assert {'f("0,9") = -"0,63"', 'f("0,1") = -"0,63"'} <= set(vietnamese.texts("where"))
+    assert {'f("0,9") = -"0,63"', 'f("0,1") = -"0,63"'} <= set(vietnamese.texts("one"))
 
 
 @pytest.mark.parametrize("label", [0, 1])
