@@ -19,7 +19,8 @@ class ModelView(GapView):
     def __init__(self, style: Style, box: Box, data: Dataset, theta: Array, caption: str) -> None:
         super().__init__(style, box, data, LogisticRegression(theta), caption)
         self.remove(self.gaps)
-        allow(self.marks, "graphic-contrast", "a right output comes to lie on its flower; its rim sets it off")
+        for mark in self.marks:
+            allow(mark, "graphic-contrast", "a right output comes to lie on its flower; its rim sets it off")
 
     def bend(self, theta: Array) -> None:
         """Let the model have the parameters [b, w]."""
