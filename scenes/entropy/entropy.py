@@ -166,7 +166,7 @@ class Entropy(LectureScene):
             self.appear(self.mark(start, f"{self.n('reds')} : {self.n('blues')}"))
             p0, p1 = (Counter(self.style, p, 2, role) for p, role in zip(self.first, ROLES, strict=True))
             h = Counter(self.style, self.view.average, 3, "loss")
-            readout = readouts(self.style, {"p(X = zero(0)) =": p0, "p(X = one(1)) =": p1, "loss(H)(X) approx": h})
+            readout = readouts(self.style, {"p(X = 0) =": p0, "p(X = 1) =": p1, "loss(H)(X) approx": h})
             self.say_mobject(self.foot.place(readout))
             self.add(curve.curve)
             beat.until(0.35)
