@@ -1,6 +1,6 @@
 """Eight answers as rows with their losses as bars, the two branches that they pick, and the formula without an if."""
 
-from manim import DOWN, LEFT, RIGHT, UP, Line, Rectangle, RoundedRectangle, VGroup, VMobject
+from manim import LEFT, UP, Line, Rectangle, RoundedRectangle, VGroup, VMobject
 
 from core.arrays import Array
 from core.losses import binary_cross_entropy
@@ -80,12 +80,6 @@ class Branch(VGroup):
         """Where the way of the k-th of its four rows comes in, from the left."""
         middle: Array = self.panel.get_left() + (0.3 - 0.2 * k) * UP
         return middle
-
-
-def strike(style: Style, parts: VGroup) -> Line:
-    """A line through what counts no more."""
-    line = Line(parts.get_corner(DOWN + LEFT), parts.get_corner(UP + RIGHT), color=style.colour("muted"))
-    return line.set_stroke(width=style.theme.sizes.thin_line)
 
 
 def gathered(parts: list[VMobject]) -> VGroup:

@@ -148,9 +148,8 @@ class JudgingAModel(LectureScene):
             leaving = (cost.curves.pop((name, 1)) for name in CANDIDATE_NAMES)
             self.play(FadeOut(*leaving), run_time=self.durations.appear)
             self.move(1, FALLEN, p)
-            self.name = {1: self.named(1, RIGHT)}
             self.follow(1, p)
-            self.appear(self.name[1])
+            self.appear(self.named(1, RIGHT))
             beat.until(0.35)
             self.move(1, p, WRONG)
 
@@ -167,9 +166,8 @@ class JudgingAModel(LectureScene):
             seen = cost.curves["log", 1]
             mirrored = cost.curve("log", 0)
             self.play(ReplacementTransform(seen.copy(), mirrored), run_time=self.durations.understand)
-            self.name[0] = self.named(0, LEFT)
-            dim = self.style.theme.dimmed
-            self.play(FadeIn(self.name[0]), seen.animate.set_stroke(opacity=dim), run_time=self.durations.appear)
+            self.play(seen.animate.set_stroke(opacity=self.style.theme.dimmed), run_time=self.durations.appear)
+            self.appear(self.named(0, LEFT))
             self.follow(0, p)
             beat.until(0.6)
             self.move(0, p, 1 - WRONG)
@@ -212,10 +210,8 @@ class JudgingAModel(LectureScene):
         """The picked flower's mark on its curve, and its numbers in the foot."""
         cost = self.cost
         self.counters = Counter(self.style, p, 2, "model"), Counter(self.style, 0, 2, "loss")
-        names = (f"one(y = {self.n('one')})" if label else f"zero(y = {self.n('zero')})") + " quad quad model(hat(y))"
-        line = readouts(
-            self.style, dict(zip((f"{names} approx", f"loss(L) = {SOURCES[label]} approx"), self.counters, strict=True))
-        )
+        names = "model(hat(y)) approx", f"loss(L) = {SOURCES[label]} approx"
+        line = readouts(self.style, dict(zip(names, self.counters, strict=True)), gap=1.5)
         self.foot.place(line)
         self.followed.add(label)
         self.write(p, label)

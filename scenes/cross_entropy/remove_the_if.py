@@ -6,12 +6,13 @@ from typing import Any
 from manim import LEFT, RIGHT, Create, FadeIn, FadeOut, GrowFromEdge, Line, VGroup
 
 from core.datasets import outputs
-from scenes.cross_entropy.branch_views import DEAD, LABEL, LOSS, OUTPUT, Branch, Rows, gathered, strike, whole
+from scenes.cross_entropy.branch_views import DEAD, LABEL, LOSS, OUTPUT, Branch, Rows, gathered, whole
 from scenes.kit.allow import allow
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.algebra import Derivation
 from scenes.kit.components.flight import flight
 from scenes.kit.components.marks import ring
+from scenes.kit.components.strike import strike
 from scenes.kit.layout import BODY, FOOT, Box
 
 TABLE_BOX = Box(BODY.left + 0.5, -2.75, BODY.bottom, BODY.top + 0.1)

@@ -12,6 +12,8 @@ Measure = Callable[[Array, float], Array]
 
 ANSWERS: Array = np.concatenate([[0.0], sigmoid(np.linspace(-7, 7, 561)), [1.0]])
 """ŷ from 0 to 1, dense at both ends, where the cross-entropy is steep."""
+SHARES: Array = np.linspace(0.0, 1.0, 201)
+"""ŷ from 0 to 1, evenly."""
 CANDIDATES: dict[str, Measure] = {
     "gap": lambda p, y: np.abs(p - y),
     "square": squared_error,
@@ -23,6 +25,8 @@ SLOPES: dict[str, Measure] = {
     "bce": lambda p, y: BinaryCrossEntropy.slope(p, np.asarray(y)),
 }
 """dL/dz of ŷ and the label: the gradient without its factor x_i."""
+SURE = 0.99
+"""An answer that is as good as sure, for label 0 the wrong one."""
 WRONG = 0.01
 """How far an answer to label 1 slides; to label 0 it is one minus this."""
 
