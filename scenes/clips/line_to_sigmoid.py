@@ -5,9 +5,9 @@ from manim import RIGHT, Rectangle, UpdateFromAlphaFunc, VGroup
 
 from core.activations import sigmoid
 from scenes.kit.clip import LectureClip
-from scenes.kit.components.chart import Chart, Range
+from scenes.kit.components.chart import Chart
 from scenes.kit.components.marks import guide, model_point
-from scenes.kit.layout import Box
+from scenes.kit.layout import Box, Range
 
 CHART_BOX = Box(-3.3, 2.7, -1.9, 2.2)
 INPUTS, SCORES = Range(-6, 6, (-5, 0, 5), 0), Range(-3, 3.6, (-2, 0, 1, 2), 0)

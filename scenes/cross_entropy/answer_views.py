@@ -7,9 +7,9 @@ from core.activations import sigmoid
 from core.arrays import Array
 from core.datasets import Dataset
 from scenes.kit.answers import ANSWERS, CANDIDATES, answering
-from scenes.kit.components.chart import Chart, Range
+from scenes.kit.components.chart import Chart
 from scenes.kit.components.marks import Samples, gap, guide, model_point, ring, sample
-from scenes.kit.layout import Box
+from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Role, Style
 
 LOW, HIGH = 1.55, 5.0

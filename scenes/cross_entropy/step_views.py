@@ -7,11 +7,11 @@ from core.activations import sigmoid
 from core.arrays import Array
 from core.losses import SampleLoss
 from core.surfaces import level_values, loss_surface
-from scenes.kit.components.chart import Chart, Range
+from scenes.kit.components.chart import Chart
 from scenes.kit.components.loss_view import LossView
 from scenes.kit.components.marks import Samples, ball, gap, guide, model_point, ring, start_ball, step_arrow
 from scenes.kit.experiments import OneUpdate
-from scenes.kit.layout import Box
+from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 
 NEAR = 0.02

@@ -8,8 +8,8 @@ from core.information import contributions
 from scenes.entropy.draws import ROLES
 from scenes.kit.allow import allow
 from scenes.kit.components.basket import Basket, filled
-from scenes.kit.components.chart import Chart, Range
-from scenes.kit.layout import Box
+from scenes.kit.components.chart import Chart
+from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 
 LIFTED = 0.3

@@ -13,10 +13,9 @@ from scenes.entropy.motion import changing
 from scenes.entropy.output_table import MARK, OutputTable
 from scenes.entropy.shares import Shares, mix, output_basket
 from scenes.kit.base import LectureScene, Number
-from scenes.kit.components.chart import Range
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import ring
-from scenes.kit.layout import BODY
+from scenes.kit.layout import BODY, Range
 from scenes.sigmoid.fit_view import CLOSE, Fit, FitView
 
 LEFT_BOX, RIGHT_BOX = BODY.split(0.5)

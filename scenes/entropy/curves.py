@@ -5,9 +5,9 @@ from manim import RIGHT, UP, VGroup
 
 from core.arrays import Array
 from core.information import information, surprise
-from scenes.kit.components.chart import Chart, Range
+from scenes.kit.components.chart import Chart
 from scenes.kit.components.marks import ball, guide, sample
-from scenes.kit.layout import Box
+from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 
 CHANCES = Range(0, 1, (0.5, 1))

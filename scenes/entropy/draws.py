@@ -8,9 +8,9 @@ from manim import RIGHT, VGroup
 from core.arrays import Array, IntArray
 from core.datasets import baskets
 from core.sampling import chances, draw, running_shares
-from scenes.kit.components.chart import Chart, Range
+from scenes.kit.components.chart import Chart
 from scenes.kit.components.marks import sample
-from scenes.kit.layout import Box
+from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Role, Style
 
 TIMES = 300

@@ -16,11 +16,10 @@ from scenes.entropy.motion import changing
 from scenes.kit.allow import allow
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.basket import Basket
-from scenes.kit.components.chart import Range
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import ball, guide, ring
 from scenes.kit.components.readout import readouts
-from scenes.kit.layout import BODY
+from scenes.kit.layout import BODY, Range
 
 LEFT_BOX, RIGHT_BOX = BODY.split(0.48)
 BARS_BOX = LEFT_BOX.inset(left=0.75, right=0.3, bottom=0.95, top=0.55)

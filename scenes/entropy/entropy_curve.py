@@ -7,9 +7,9 @@ from manim import VGroup
 
 from core.arrays import Array
 from core.information import binary_entropy
-from scenes.kit.components.chart import Chart, Range
+from scenes.kit.components.chart import Chart
 from scenes.kit.components.marks import ball
-from scenes.kit.layout import Box
+from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 
 HEIGHTS = Range(0, 1.15, (0.5, 1))

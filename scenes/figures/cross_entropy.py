@@ -35,7 +35,7 @@ def mse_vs_bce(settings: Settings) -> Figure:
             path = duel.path(loss)
             _draw_map(pen, axes, loss)
             descent_path(pen, axes, path, EVERY)
-            b, w = duel.path(loss, ONWARD).parameters[duel.steps:].T
+            b, w = duel.path(loss, ONWARD).parameters[duel.steps :].T
             width = pen.width("thin_line") * 1.3
             axes.plot(w, b, color=pen.colour("gradient"), lw=width, ls=(0, (3, 2)), gid="onward", zorder=3)
             _label_ends(pen, axes, path, name)

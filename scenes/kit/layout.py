@@ -37,6 +37,18 @@ class Box:
         )
 
 
+@dataclass(frozen=True)
+class Range:
+    """What an axis covers, and where its ticks stand. `digits`: decimals of the tick labels; zeros at the end are
+    left out unless `pad`."""
+
+    low: float
+    high: float
+    ticks: tuple[float, ...] = ()
+    digits: int = 1
+    pad: bool = False
+
+
 FRAME = Box(-64 / 9, 64 / 9, -4.0, 4.0)
 SAFE = FRAME.inset(0.4, 0.4, 1.0, 0.4)
 HEADER = Box(SAFE.left, SAFE.right, 2.75, SAFE.top)

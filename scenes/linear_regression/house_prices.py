@@ -9,11 +9,11 @@ from core.datasets import houses
 from core.slides import fact
 from scenes.kit.allow import allow
 from scenes.kit.base import LectureScene, Number
-from scenes.kit.components.chart import Chart, Range
+from scenes.kit.components.chart import Chart
 from scenes.kit.components.landing import Landing
 from scenes.kit.components.marks import ring, start_ball
 from scenes.kit.components.table import Column, Table
-from scenes.kit.layout import BODY
+from scenes.kit.layout import BODY, Range
 from scenes.linear_regression.house_view import house_mark
 
 LEFT_BOX, RIGHT_BOX = BODY.split(0.49)

@@ -6,9 +6,9 @@ from manim import RIGHT, Polygon, UpdateFromAlphaFunc, VGroup, VMobject
 from core.arrays import Array
 from core.datasets import Dataset
 from core.models import LinearRegression
-from scenes.kit.components.chart import Chart, Range
+from scenes.kit.components.chart import Chart
 from scenes.kit.components.marks import ball, gap
-from scenes.kit.layout import Box
+from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 
 BEYOND = 1.5

@@ -8,11 +8,11 @@ from core.functions import BOWL
 from core.surfaces import function_surface
 from core.trajectory import Trajectory
 from scenes.kit.bowl_walks import SMALL_RATE, STEPS, BowlWalks
-from scenes.kit.components.chart import Chart, Range
+from scenes.kit.components.chart import Chart
 from scenes.kit.components.erratum import Erratum
 from scenes.kit.components.loss_view import LossView
 from scenes.kit.components.table import Column, Table
-from scenes.kit.layout import Box
+from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 
 REACH = 4.6

@@ -6,10 +6,10 @@ from manim import LEFT, RIGHT, UP, Polygon, VGroup, VMobject
 from core.arrays import Array
 from core.functions import SQUARE
 from core.trajectory import Trajectory
-from scenes.kit.components.chart import Chart, Range
+from scenes.kit.components.chart import Chart
 from scenes.kit.components.marks import ball
 from scenes.kit.descents import NEAR, NEAR_HEIGHT
-from scenes.kit.layout import Box
+from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 
 NEAR_RANGE, FAR_RANGE = Range(*NEAR, (-1, 0, 1, 2, 3), 0), Range(-112.0, 112.0, (-100, -50, 0, 50, 100), 0)

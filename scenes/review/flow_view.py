@@ -6,11 +6,11 @@ from manim import DOWN, LEFT, RIGHT, UP, Arrow, Rectangle, RoundedRectangle, VGr
 from core.arrays import Array
 from core.calculus import chain, chain_derivative
 from core.functions import chain_example
-from scenes.kit.components.chart import Chart, Range
+from scenes.kit.components.chart import Chart
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import ball
 from scenes.kit.components.readout import readout
-from scenes.kit.layout import Box
+from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Role, Style
 from scenes.review.chain_algebra import INNER, INNER_SLOPE, OUTER, OUTER_SLOPE
 

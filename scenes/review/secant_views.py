@@ -3,11 +3,11 @@
 import numpy as np
 from manim import DL, DOWN, DR, LEFT, RIGHT, UP, DashedLine, VGroup, VMobject
 
-from scenes.kit.components.chart import Chart, Range
+from scenes.kit.components.chart import Chart
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import ball, guide, start_ball
 from scenes.kit.components.readout import readouts
-from scenes.kit.layout import Box
+from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 from scenes.kit.slopes import ACROSS, AT, DIGITS, LEFT_FROM, RIGHT_FROM, UPWARD, height, quotient, slope, steepness
 

@@ -11,10 +11,10 @@ from core.losses import add_intercept
 from core.models import least_squares
 from core.slides import given
 from scenes.kit.base import LectureScene
-from scenes.kit.components.chart import Chart, Range
+from scenes.kit.components.chart import Chart
 from scenes.kit.components.lecture_map import LectureMap
 from scenes.kit.components.marks import Samples
-from scenes.kit.layout import HEADER, SAFE, Box
+from scenes.kit.layout import HEADER, SAFE, Box, Range
 
 MAP_BOX = Box(SAFE.left, SAFE.right, SAFE.bottom + 0.1, HEADER.bottom - 0.35)
 BEND_BOX = Box(-3.6, 3.6, SAFE.bottom + 0.3, 0.6)

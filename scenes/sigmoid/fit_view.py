@@ -9,10 +9,10 @@ from core.arrays import Array
 from core.datasets import Dataset
 from core.models import LogisticRegression
 from core.slides import fact, given
-from scenes.kit.components.chart import Chart, Range
+from scenes.kit.components.chart import Chart
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import Samples, model_point
-from scenes.kit.layout import Box
+from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 
 FITS = ("fit-1", "fit-2")

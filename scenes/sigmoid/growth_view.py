@@ -7,11 +7,11 @@ from manim import DOWN, LEFT, RIGHT, UP, VGroup
 
 from core.activations import logistic_growth, logistic_growth_rate, logit
 from core.arrays import Array
-from scenes.kit.components.chart import Chart, Range
+from scenes.kit.components.chart import Chart
 from scenes.kit.components.marks import ball
 from scenes.kit.components.slider import Slider
 from scenes.kit.components.slope_field import SlopeField
-from scenes.kit.layout import Box
+from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 
 POINTS = 241

@@ -6,10 +6,10 @@ from manim import DOWN, LEFT, RIGHT, UP, Create, FadeIn, FadeOut, LaggedStart, M
 
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.algebra import Derivation
-from scenes.kit.components.chart import Chart, Range
+from scenes.kit.components.chart import Chart
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import model_point
-from scenes.kit.layout import BODY, SAFE
+from scenes.kit.layout import BODY, SAFE, Range
 from scenes.sigmoid import growth_marks as marks
 from scenes.sigmoid import growth_motion as motion
 from scenes.sigmoid.growth_algebra import LINES, TO_LEFT, solution

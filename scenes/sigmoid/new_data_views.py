@@ -9,9 +9,9 @@ from core.activations import sigmoid
 from core.arrays import Array
 from core.datasets import Dataset
 from core.models import LinearRegression
-from scenes.kit.components.chart import Chart, Range
+from scenes.kit.components.chart import Chart
 from scenes.kit.components.marks import Samples, ball, model_point
-from scenes.kit.layout import Box
+from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 
 NEAR = ((0.0, 4.8), (-0.55, 1.5))

@@ -6,9 +6,9 @@ from manim import DOWN, RIGHT, UP, Arrow, Line, VGroup, VMobject
 from core.activations import sigmoid
 from core.arrays import Array
 from scenes.kit.allow import allow
-from scenes.kit.components.chart import Chart, Range
+from scenes.kit.components.chart import Chart
 from scenes.kit.components.marks import ball, guide, model_point
-from scenes.kit.layout import Box
+from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 
 INPUTS = Range(-3, 3, (-2, 0, 2), 0)

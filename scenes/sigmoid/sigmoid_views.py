@@ -5,10 +5,10 @@ from manim import DL, DR, LEFT, RIGHT, UL, UP, DashedVMobject, Line, MathTypst, 
 
 from core.activations import sigmoid, sigmoid_derivative
 from core.arrays import Array
-from scenes.kit.components.chart import Chart, Range
+from scenes.kit.components.chart import Chart
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import ball, guide, model_point
-from scenes.kit.layout import Box
+from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 
 SCORES = Range(-7, 7, (-5, 0, 5), 0)

@@ -9,9 +9,9 @@ from manim import DOWN, LEFT, UP, Line, MathTypst, Polygon, VGroup, VMobject
 from core.arrays import Array
 from core.convexity import squared_error_sign, squared_error_sign_roots
 from core.losses import SigmoidSquaredError
-from scenes.kit.components.chart import Chart, Range
+from scenes.kit.components.chart import Chart
 from scenes.kit.components.marks import ball, guide, ring
-from scenes.kit.layout import Box
+from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Role, Style
 
 OUTPUTS, SIGNS, SLOPES = Range(0, 1), Range(-1.2, 0.46, (-1, 0), 0), Range(0, 0.36)

@@ -4,8 +4,8 @@ import numpy as np
 from manim import VMobject
 
 from core.arrays import Array
-from scenes.kit.components.chart import Chart, Range
-from scenes.kit.layout import Box
+from scenes.kit.components.chart import Chart
+from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 from scenes.kit.trainings import HIGHEST, STEPS, TICKS
 

@@ -10,10 +10,10 @@ from core.activations import logit, sigmoid, sigmoid_derivative
 from core.datasets import Dataset
 from core.losses import LinearSquaredError, SigmoidSquaredError
 from core.models import LogisticRegression
-from scenes.kit.components.chart import Chart, Range
+from scenes.kit.components.chart import Chart
 from scenes.kit.components.graph import Graph, NodeSpec
 from scenes.kit.components.marks import Samples, gap, model_point
-from scenes.kit.layout import BODY, Box
+from scenes.kit.layout import BODY, Box, Range
 from scenes.kit.manim_theme import Role, Style
 
 ROW, ABOVE = BODY.top - 1.95, BODY.top - 0.45

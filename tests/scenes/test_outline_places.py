@@ -1,4 +1,4 @@
-"""The outline places the slides: every idea of the finished sections in a scene, every fact of a scene's ideas on it."""
+"""The outline places the slides: every idea of the finished sections in a scene, every fact where its idea is shown."""
 
 from fnmatch import fnmatch
 

@@ -1,28 +1,16 @@
 """Chart: a plane with axes, ticks and labels that curves and points of computed arrays are drawn in."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, DashedLine, Line, MathTypst, Rectangle, Text, VGroup, VMobject
 
 from core.arrays import Array
-from scenes.kit.layout import Box
+from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Role, Style
 
 TICK = 0.1
 """Length of a tick, in Manim units."""
-
-
-@dataclass(frozen=True)
-class Range:
-    """What an axis covers, and where its ticks stand. `digits`: decimals of the tick labels; zeros at the end are
-    left out unless `pad`."""
-
-    low: float
-    high: float
-    ticks: tuple[float, ...] = ()
-    digits: int = 1
-    pad: bool = False
 
 
 class Chart(VGroup):

@@ -24,8 +24,8 @@ from core.arrays import Array
 from scenes.kit.manim_theme import Role, Style
 
 HEIGHT, AIR, CORNER = 0.86, 0.3, 0.12
-ROOM = 0.42
-"""Added to the height of a box that has room for a number."""
+ROOM, ROOM_WIDTH = 0.42, 1.5
+"""Added to the height of a box that has room for a number, and how wide that box is at least."""
 TIP = 0.16
 SPREAD = 0.32
 """Where an arrow back leaves and reaches a box, as a share of its width from its middle."""
@@ -47,7 +47,7 @@ class Node(VGroup):
 
     def __init__(self, style: Style, spec: NodeSpec) -> None:
         self.formula: MathTypst = style.formula(spec.source)
-        width = max(self.formula.width + 2 * AIR, HEIGHT)
+        width = max(self.formula.width + 2 * AIR, ROOM_WIDTH if spec.room else HEIGHT)
         height = HEIGHT + (ROOM if spec.room else 0.0)
         self.box = RoundedRectangle(width=width, height=height, corner_radius=CORNER)
         self.box.set_fill(style.colour("panel"), opacity=1)

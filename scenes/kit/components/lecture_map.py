@@ -19,10 +19,10 @@ from manim import (
     VMobject,
 )
 
-from scenes.kit.components.chart import Chart, Range
+from scenes.kit.components.chart import Chart
 from scenes.kit.components.marks import Samples, gap
 from scenes.kit.glimpses import Glimpse, glimpses
-from scenes.kit.layout import Box
+from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 
 GAP, AIR = 0.7, 0.24

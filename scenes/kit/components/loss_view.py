@@ -7,8 +7,8 @@ from matplotlib.colors import to_rgb, to_rgba
 from core.arrays import Array
 from core.surfaces import LossSurface
 from scenes.kit.components import loss_raster
-from scenes.kit.components.chart import Chart, Range
-from scenes.kit.layout import Box
+from scenes.kit.components.chart import Chart
+from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 
 MAP = 90.0

@@ -4,9 +4,9 @@ import numpy as np
 from check_stage import Build, Case, Stage, found, picture
 from manim import DOWN, LEFT, RIGHT, UP, Arrow, Circle, Mobject, Rectangle
 
-from scenes.kit.components.chart import Chart, Range
+from scenes.kit.components.chart import Chart
 from scenes.kit.components.marks import ball, ring
-from scenes.kit.layout import SAFE, Box
+from scenes.kit.layout import SAFE, Box, Range
 
 X = np.linspace(0, 1, 41)
 
