@@ -4,8 +4,9 @@ from manim import RIGHT, Mobject, UpdateFromAlphaFunc, VGroup
 
 from core.datasets import flowers
 from scenes.kit.clip import LectureClip
+from scenes.kit.components.fit_view import CLOSE, FitView, parameter
+from scenes.kit.fits import FITS, Fit, between
 from scenes.kit.layout import Box
-from scenes.sigmoid.fit_view import CLOSE, FITS, Fit, FitView, between, parameter
 
 CHART_BOX = Box(-3.15, 2.65, -1.55, 1.1)
 

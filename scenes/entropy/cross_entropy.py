@@ -14,9 +14,10 @@ from scenes.entropy.output_table import MARK, OutputTable
 from scenes.entropy.shares import Shares, mix, output_basket
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.counter import Counter
+from scenes.kit.components.fit_view import CLOSE, FitView
 from scenes.kit.components.marks import ring
+from scenes.kit.fits import Fit
 from scenes.kit.layout import BODY, Range
-from scenes.sigmoid.fit_view import CLOSE, Fit, FitView
 
 LEFT_BOX, RIGHT_BOX = BODY.split(0.5)
 CHART_BOX = RIGHT_BOX.inset(left=0.75, right=0.8, bottom=0.85, top=0.5)

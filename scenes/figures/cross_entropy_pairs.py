@@ -8,9 +8,9 @@ from core.datasets import flowers
 from core.information import cross_entropy as cross_entropy_of
 from scenes.entropy.draws import ROLES
 from scenes.figures.entropy_marks import point
+from scenes.kit.fits import Fit
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
-from scenes.sigmoid.fit_view import Fit
 
 ROWS = (0, 3)
 """A flower of class 0, and one of class 1."""

@@ -6,9 +6,9 @@ from matplotlib.figure import Figure
 
 from core.datasets import flowers
 from scenes.figures.marks import flower_marks
+from scenes.kit.fits import Fit
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
-from scenes.sigmoid.fit_view import Fit
 
 HALF = 0.042
 """Half the width of a bar, in centimetres of petal."""

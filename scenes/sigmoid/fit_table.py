@@ -7,9 +7,9 @@ from core.datasets import Dataset
 from core.slides import fact
 from scenes.kit.components.marks import sample
 from scenes.kit.components.table import Cell, Column, Table
+from scenes.kit.fits import Fit
 from scenes.kit.layout import Box
 from scenes.kit.manim_theme import Style
-from scenes.sigmoid.fit_view import Fit
 
 MARK, X, Y, SCORE, OUTPUT, BEFORE = range(6)
 """The columns."""

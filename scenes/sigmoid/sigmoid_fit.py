@@ -10,10 +10,11 @@ from core.activations import sigmoid
 from core.datasets import flowers
 from core.slides import fact
 from scenes.kit.base import LectureScene, Number
+from scenes.kit.components.fit_view import CLOSE, EDGE_DIGITS, WIDE, FitView, parameter
 from scenes.kit.components.marks import guide, ring, start_ball
+from scenes.kit.fits import FITS, Fit, between
 from scenes.kit.layout import BODY
 from scenes.sigmoid.fit_table import BEFORE, OUTPUT, SCORE, FitTable, X, Y
-from scenes.sigmoid.fit_view import CLOSE, EDGE_DIGITS, FITS, WIDE, Fit, FitView, between, parameter
 
 LEFT_BOX, RIGHT_BOX = BODY.split(0.53)
 CHART_BOX = LEFT_BOX.inset(left=0.7, right=0.75, bottom=0.85, top=0.5)

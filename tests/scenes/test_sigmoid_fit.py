@@ -10,11 +10,11 @@ from core.slides import fact, given
 from scenes.clips.one_step import OneStepClip
 from scenes.clips.sigmoid_fit import SigmoidFitClip
 from scenes.kit.components.counter import Counter
+from scenes.kit.components.fit_view import EDGE_DIGITS
 from scenes.kit.components.table import Cell
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
 from scenes.sigmoid.fit_table import BEFORE, OUTPUT, SCORE, X, Y
-from scenes.sigmoid.fit_view import EDGE_DIGITS
 from scenes.sigmoid.sigmoid_fit import SigmoidFit
 
 ROWS = range(1, 7)

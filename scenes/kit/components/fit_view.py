@@ -8,42 +8,18 @@ from manim import DOWN, LEFT, RIGHT, UP, DashedLine, Mobject, VGroup
 from core.arrays import Array
 from core.datasets import Dataset
 from core.models import LogisticRegression
-from core.slides import fact, given
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import Samples, model_point
+from scenes.kit.fits import Fit
 from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 
-FITS = ("fit-1", "fit-2")
 WIDE = (-0.8, 1.9)
 """Heights that hold the first line, from its lowest point to its highest."""
 CLOSE = (0.0, 1.12)
 """Heights that hold the outputs."""
 EDGE_DIGITS = 2
-
-
-class Fit:
-    """One of the slides' two fits on a data set, and the decimals with which the slide prints it.
-
-    Shapes: scores (n,), outputs (n,), score_digits (n,), output_digits (n,).
-    """
-
-    def __init__(self, name: str, data: Dataset) -> None:
-        self.model = LogisticRegression(given(name).theta)
-        self.theta = self.model.theta
-        self.scores, self.outputs = self.model.score(data.x), self.model.predict_proba(data.x)
-        self.edge = float(self.model.decision_boundary())
-        slide = name.replace("-", "")
-        rows = range(1, len(data) + 1)
-        self.b_digits, self.w_digits = fact(f"{slide}-b").digits, fact(f"{slide}-w").digits
-        self.score_digits = [fact(f"{slide}-z-{row}").digits for row in rows]
-        self.output_digits = [fact(f"{slide}-sigma-{row}").digits for row in rows]
-
-
-def between(first: Fit, second: Fit, share: float) -> LogisticRegression:
-    """The model on the way from one fit to the other, its parameters mixed evenly; share 0 and 1 are the fits."""
-    return LogisticRegression((1 - share) * first.theta + share * second.theta)
 
 
 def parameter(style: Style, fit: Fit, name: str) -> VGroup:
