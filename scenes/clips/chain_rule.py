@@ -3,11 +3,12 @@
 import numpy as np
 from manim import Mobject, UpdateFromAlphaFunc, VGroup, linear
 
+from scenes.kit.chains import BOTTOM, slope
 from scenes.kit.clip import LectureClip
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.readout import readouts
 from scenes.kit.layout import Box
-from scenes.review.flow_view import BOTTOM, Parabola, slope
+from scenes.review.flow_view import Parabola
 
 CHART_BOX = Box(-3.1, 3.1, -1.05, 1.85)
 NUMBERS = (0.0, -2.0, 0.0)

@@ -1,45 +1,14 @@
 """Drawing from the slides' first basket, as numbers and as a view; the scene, its clip and its figure share it."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from manim import RIGHT, VGroup
 
-from core.arrays import Array, IntArray
-from core.datasets import baskets
-from core.sampling import chances, draw, running_shares
+from core.arrays import IntArray
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.marks import sample
+from scenes.kit.draws import BLUE, RED, ROLES, Draws
 from scenes.kit.layout import Box, Range
-from scenes.kit.manim_theme import Role, Style
-
-TIMES = 300
-SEED = 1
-BALLS = (0, 0, 0, 0, 0, 0, 0, 1, 0, 0)
-"""The first basket from the bottom left: the blue ball lies on top, in the middle."""
-RED, BLUE = 0, 1
-"""The slides' colours are the classes' here: red balls are circles in the colour of class 0, blue ones squares."""
-ROLES: tuple[Role, Role] = ("class0", "class1")
-
-
-@dataclass(frozen=True, eq=False)
-class Draws:
-    """Balls drawn one after another, each put back. Shapes: p (2,), outcomes (T,), shares (T, 2) after each draw."""
-
-    p: Array
-    outcomes: IntArray
-    shares: Array
-
-    @classmethod
-    def of_slides(cls, rng: np.random.Generator, times: int = TIMES) -> "Draws":
-        """From nine red balls and a blue one."""
-        counts = baskets()[0]
-        outcomes = draw(counts, times, rng)
-        return cls(chances(counts), outcomes, running_shares(outcomes, counts.size))
-
-    def row_at(self, share: float, first: int = 1) -> int:
-        """How many are drawn when this share (0 to 1) of the time has gone: few at first, then ever more at once."""
-        return round(first * (len(self.outcomes) / first) ** share)
+from scenes.kit.manim_theme import Style
 
 
 class DrawsView(VGroup):

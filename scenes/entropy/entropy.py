@@ -10,7 +10,6 @@ from core.datasets import baskets
 from core.information import contributions, entropy, information
 from core.sampling import chances
 from scenes.entropy.bars import BallRow, InformationBars
-from scenes.entropy.draws import BALLS, ROLES
 from scenes.entropy.entropy_curve import HEIGHTS, EntropyCurve
 from scenes.entropy.motion import changing
 from scenes.kit.allow import allow
@@ -19,6 +18,7 @@ from scenes.kit.components.basket import Basket
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import ball, guide, ring
 from scenes.kit.components.readout import readouts
+from scenes.kit.draws import BALLS, ROLES
 from scenes.kit.layout import BODY, Range
 
 LEFT_BOX, RIGHT_BOX = BODY.split(0.48)

@@ -19,7 +19,6 @@ from core.datasets import baskets
 from core.information import information
 from core.sampling import chances
 from scenes.entropy.curves import LOW, Pair, SurpriseCurve
-from scenes.entropy.draws import BLUE
 from scenes.entropy.information_algebra import LINES
 from scenes.entropy.motion import changing
 from scenes.kit.base import LectureScene, Number
@@ -27,6 +26,7 @@ from scenes.kit.components.algebra import Derivation
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import model_point, ring
 from scenes.kit.components.readout import readouts
+from scenes.kit.draws import BLUE
 from scenes.kit.layout import BODY
 
 LEFT_BOX, RIGHT_BOX = BODY.split(0.46)

@@ -1,6 +1,6 @@
 """The lines that make the surprise 1/p into the information -log p, with their parts named: equal parts travel."""
 
-from scenes.sigmoid.growth_algebra import EQ, MINUS, part
+from scenes.kit.parts import EQ, MINUS, part
 
 SURPRISE = part('loss("Surprise")', "S") + part("(E)", "of")
 INFORMATION = part('loss("Information")', "I") + part("(x)", "of")

@@ -6,9 +6,9 @@ from matplotlib.figure import Figure
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 
 from scenes.figures.marks import Fraction, Part, coloured, part_width
+from scenes.kit.chains import ACROSS, AT, BOTTOM, UPWARD, composed, inner_slope, outer_slope, slope, through
 from scenes.kit.mpl_theme import WIDTH, Pen, Role, figure_style
 from scenes.kit.settings import Settings
-from scenes.review.flow_view import ACROSS, AT, BOTTOM, UPWARD, composed, inner_slope, outer_slope, slope, through
 
 SPOTS, BOXES, ROW, BACK = (1.35, 6.6, 12.0), (3.95, 9.35), 5.3, 3.35
 """Inches: where x, f, g and the boxes between stand, how high, and how high the slopes go back."""

@@ -10,9 +10,8 @@ from core.datasets import baskets
 from core.information import binary_entropy, contributions
 from core.information import entropy as entropy_of
 from core.sampling import chances
-from scenes.entropy.draws import ROLES
 from scenes.figures.entropy_marks import basket
-from scenes.kit.components.basket import filled
+from scenes.kit.draws import ROLES, filled
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
 

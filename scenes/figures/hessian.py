@@ -8,9 +8,9 @@ from matplotlib.figure import Figure
 from core.functions import HESSIAN_EXAMPLE
 from scenes.figures.marks import Fraction, Part, coloured
 from scenes.figures.surface import surface_axes
+from scenes.kit.bends import LEVELS, POINTS, hessian, surface
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
-from scenes.squared_error.hessian_view import LEVELS, POINTS, hessian, surface
 
 LEFT = 7.55
 """Inches: where the formulas begin."""

@@ -4,9 +4,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from scenes.figures.marks import Part, coloured, part_width
+from scenes.kit.curvatures import SIGNS, SLOPES, ZONE, P, fraction, sign, steepness, top, turn
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
-from scenes.squared_error.curvature_view import SIGNS, SLOPES, ZONE, P, fraction, sign, steepness, top, turn
 
 LEFTS, WIDTH = (0.95, 7.25), 5.1
 """Inches: where the two panels begin, and how wide they are."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 import manimpango
 from manim import MathTypst, Text, config
@@ -10,14 +10,11 @@ from manim import MathTypst, Text, config
 from scenes.kit import fonts
 from scenes.kit.numbers import NumberFormat
 from scenes.kit.settings import Settings
+from scenes.kit.theme import Role as Role
+from scenes.kit.theme import Size as Size
 from scenes.kit.theme import Theme
 from scenes.kit.words import Words, load_words
 
-Role = Literal[
-    "ink", "muted", "grid", "panel", "background", "class0", "class1", "model", "loss", "gradient", "parameters",
-    "contour",
-]  # fmt: skip
-Size = Literal["title", "body", "label"]
 Written = TypeVar("Written", Text, MathTypst)
 
 BUILD_SIZE = 40

@@ -24,14 +24,11 @@ from core.arrays import Array
 from scenes.kit import fonts
 from scenes.kit.numbers import MINUS, NumberFormat
 from scenes.kit.settings import Settings
+from scenes.kit.theme import Role as Role
+from scenes.kit.theme import Size as Size
 from scenes.kit.theme import Theme
 from scenes.kit.words import Words, load_words
 
-Role = Literal[
-    "ink", "muted", "grid", "panel", "background", "class0", "class1", "model", "loss", "gradient", "parameters",
-    "contour",
-]  # fmt: skip
-Size = Literal["title", "body", "label"]
 Line = Literal["line", "thin_line", "hair_line"]
 
 WIDTH, HEIGHT = 13.333, 7.5

@@ -7,6 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 ThemeName = Literal["dark", "light"]
+Role = Literal[
+    "background", "panel", "ink", "muted", "grid", "class0", "class1", "model", "loss", "gradient", "parameters",
+    "map_low", "map_high", "contour",
+]  # fmt: skip
+"""What a colour means: the names of `Colours`."""
+Size = Literal["title", "body", "label"]
+"""What a text is: the names of its size in `Sizes`."""
 THEME_NAMES: tuple[ThemeName, ...] = ("dark", "light")
 
 

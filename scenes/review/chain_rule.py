@@ -20,6 +20,7 @@ from manim import (
 )
 
 from scenes.kit.base import LectureScene, Number
+from scenes.kit.chains import AT, BOTTOM, NUDGE, inner_slope, outer_slope, slope, through
 from scenes.kit.components.algebra import Derivation
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.flight import flight
@@ -27,20 +28,7 @@ from scenes.kit.components.marks import ball
 from scenes.kit.components.readout import readout
 from scenes.kit.layout import BODY, SAFE, Box
 from scenes.review.chain_algebra import CHAIN_RULE, COMPOSED, LINES
-from scenes.review.flow_view import (
-    AT,
-    BOTTOM,
-    BOX,
-    NUDGE,
-    Flow,
-    Nudges,
-    Parabola,
-    inner_slope,
-    outer_slope,
-    slope,
-    through,
-    wire,
-)
+from scenes.review.flow_view import BOX, Flow, Nudges, Parabola, wire
 
 ALONE, LOW_ROW, TOP_ROW = BODY.centre[1] + 0.15, BODY.top - 0.75, BODY.top - BOX[1] / 2 - 0.1
 """Where the boxes stand: alone, with the nudges under them, and over the algebra."""

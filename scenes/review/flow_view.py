@@ -4,35 +4,29 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Arrow, Rectangle, RoundedRectangle, VGroup, VMobject
 
 from core.arrays import Array
-from core.calculus import chain, chain_derivative
-from core.functions import chain_example
+from scenes.kit.chains import (
+    ACROSS,
+    AT,
+    NUDGE,
+    UPWARD,
+    composed,
+    slope,
+    through,
+)
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import ball
 from scenes.kit.components.readout import readout
-from scenes.kit.layout import Box, Range
+from scenes.kit.layout import Box
 from scenes.kit.manim_theme import Role, Style
 from scenes.review.chain_algebra import INNER, INNER_SLOPE, OUTER, OUTER_SLOPE
 
-(outer, outer_slope), (inner, inner_slope) = chain_example()
-composed = chain(outer, inner)
-slope = chain_derivative(*chain_example())
-AT, NUDGE = 3.0, 0.01
-"""The x that is sent through the boxes, and how far it is nudged."""
-BOTTOM = 2.0
-"""Where the parabola is flat; the tests hold it against the slope."""
 DIGITS = (1, 1, 2)
 """Decimals that show all of x, f and g when x is a whole number of tenths."""
-ACROSS, UPWARD = Range(-0.4, 4.4, (0, 1, 2, 3, 4), 0), Range(-6.0, 20.0, (0, 10, 20), 0)
 
 SPOTS, BOXES = (-5.75, 0.0, 5.6), (-2.85, 2.8)
 """Where x, f and g stand, and the boxes between, seen from the flow's middle."""
 BOX = (3.0, 0.9)
-
-
-def through(x: float) -> tuple[float, float, float]:
-    """x, f(x) and g(f(x))."""
-    return x, float(inner(np.array(x))), float(composed(x))
 
 
 class Flow(VGroup):

@@ -4,13 +4,8 @@ Parts of equal name in two lines are the same thing, and travel; the tests read 
 is true. `yf` is the factor y, `yr` the y that is subtracted from K; `d`, `y` and `D`, `t` are the small steps.
 """
 
+from scenes.kit.parts import EQ, MINUS, PLUS, part
 
-def part(body: str, name: str = "") -> str:
-    """A named part of a formula; the name of a letter is the letter."""
-    return f"{{{{{body} : {name or body}}}}}"
-
-
-EQ, MINUS, PLUS = part("=", "eq"), part("-", "minus"), part("+", "plus")
 K, R, Y0 = "param(K)", "param(r)", "param(y_0)"
 DY, DT = part("d") + part("model(y)", "y"), part("d", "D") + part("t")
 RATE, FACTOR = part(R, "r"), part("model(y)", "yf")

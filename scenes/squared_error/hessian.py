@@ -21,13 +21,14 @@ from manim import (
 )
 
 from scenes.kit.base import LectureScene, Number
+from scenes.kit.bends import CEILING, LEVELS, POINTS, hessian, surface
 from scenes.kit.components.algebra import NAME
 from scenes.kit.components.flight import flight
 from scenes.kit.components.loss_view import MAP, LossView
 from scenes.kit.components.rewrite import Rewrite, Track
 from scenes.kit.layout import BODY, Box
 from scenes.squared_error import hessian_algebra as algebra
-from scenes.squared_error.hessian_view import CEILING, LEVELS, POINTS, Bend, hessian, surface
+from scenes.squared_error.hessian_view import Bend
 
 LEFT, RIGHT_BOX = BODY.split(0.6)
 SIDE = BODY.height - 0.9

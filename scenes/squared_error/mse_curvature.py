@@ -9,9 +9,10 @@ from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.algebra import Derivation
 from scenes.kit.components.flight import flight
 from scenes.kit.components.marks import guide, ring
+from scenes.kit.curvatures import ZONE, close_to_wrong, sign, turn
 from scenes.kit.layout import BODY, SAFE, Box
 from scenes.squared_error import curvature_algebra as algebra
-from scenes.squared_error.curvature_view import ZONE, SignView, SlopeStrip, close_to_wrong, sign, turn
+from scenes.squared_error.curvature_view import SignView, SlopeStrip
 
 MIDDLE, FAR_LEFT, LEFT_OF_MIDDLE = -2.4, SAFE.left + 1.25, -3.4
 """Where the equals signs stand: of the short lines, of the long one, of what it becomes."""

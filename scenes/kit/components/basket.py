@@ -3,7 +3,7 @@
 import numpy as np
 from manim import VGroup, VMobject
 
-from core.arrays import Array, ArrayLike
+from core.arrays import ArrayLike
 from scenes.kit.components.marks import sample
 from scenes.kit.manim_theme import Style
 
@@ -51,9 +51,3 @@ class Basket(VGroup):
         at, scale = ball.get_center(), ball.width / old.width
         ball.set_points(new.points).scale(scale).move_to(at)
         ball.set_fill(new.get_fill_color())
-
-
-def filled(counts: ArrayLike) -> Array:
-    """Labels of a basket with so many zeros and ones, the ones first: they lie at the bottom."""
-    zeros, ones = np.asarray(counts, dtype=int)
-    return np.repeat([1.0, 0.0], [ones, zeros])

@@ -1,0 +1,32 @@
+"""The Hessian's example: a surface, and how it bends at a point; what its scene and figure share."""
+
+import numpy as np
+
+from core.arrays import Array
+from core.convexity import Eigen, eigen_symmetric
+from core.functions import HESSIAN_EXAMPLE
+from core.slides import fact
+from core.surfaces import LossSurface, function_surface
+
+X, Y = np.linspace(-2.1, 2.1, 121), np.linspace(-1.4, 2.8, 121)
+LEVELS, CEILING = np.array([-12.0, -8, -4, -2, -1, 0, 1, 2, 4, 8, 12, 16, 24]), 26.0
+"""Level lines closer to each other where it is flat; what is higher than the ceiling is drawn as high as it."""
+POINTS = tuple((float(s.point["x"]), float(s.point["y"])) for s in fact("hessian-example-matrix").samples)
+"""Where the slides' example is looked at: once it is a bowl there, once it is not."""
+REACH = 0.8
+"""Half the length of the lines that show how the surface bends, in units of x and y."""
+
+
+def surface() -> LossSurface:
+    """x² + 2x²y + y³ on a square."""
+    return function_surface(HESSIAN_EXAMPLE, X, Y)
+
+
+def hessian(point: tuple[float, float]) -> Array:
+    """The second derivatives at a point: (2, 2)."""
+    return HESSIAN_EXAMPLE.hessian(np.array(point))
+
+
+def bends(point: tuple[float, float]) -> Eigen:
+    """How much it bends at a point, and along which two directions."""
+    return eigen_symmetric(hessian(point))
