@@ -10,12 +10,12 @@ from sympy.parsing.sympy_parser import implicit_multiplication_application, pars
 from core.slides import fact
 from scenes.clips.chain_rule import ChainRuleClip
 from scenes.figures.chain_rule import TANGENTS, chain_rule, chain_rule_tangents
+from scenes.kit import chains
 from scenes.kit.components.counter import Counter
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
 from scenes.review import chain_algebra as algebra
-from scenes.review import flow_view as flow
 from scenes.review.chain_rule import ChainRule
 
 ID = "chain-rule"
@@ -78,8 +78,8 @@ def test_the_slides_formulas_stand_on_screen(shown, name, beat, source):
 def test_the_chain_rule_stands_in_the_foot_with_its_numbers(shown):
     slide = f'{algebra.CHAIN_RULE} = grad("4") dot grad("2") = grad("8")'
     assert slide in shown.texts("back")
-    f_at = {X: flow.AT, F: flow.through(flow.AT)[1]}
-    assert float(said(algebra.OUTER_SLOPE).subs(f_at) * said(algebra.INNER_SLOPE)) == float(flow.slope(flow.AT))
+    f_at = {X: chains.AT, F: chains.through(chains.AT)[1]}
+    assert float(said(algebra.OUTER_SLOPE).subs(f_at) * said(algebra.INNER_SLOPE)) == float(chains.slope(chains.AT))
 
 
 @pytest.mark.parametrize(("line", "step"), [("slopes", 0), ("insert", 1), ("result", 2)])
@@ -92,8 +92,8 @@ def test_the_lines_are_the_slides_and_say_the_same(shown, line, step):
 
 def test_the_core_agrees_with_the_samples():
     for sample in fact("chain-dg-dx").samples:
-        assert float(flow.slope(sample.point["x"])) == pytest.approx(sample.value)
-    assert float(flow.slope(flow.BOTTOM)) == 0
+        assert float(chains.slope(sample.point["x"])) == pytest.approx(sample.value)
+    assert float(chains.slope(chains.BOTTOM)) == 0
 
 
 def test_bars_are_true_to_scale(shown):
@@ -138,5 +138,5 @@ def test_the_figures_show_the_numbers_and_the_tangents(language):
     for at in TANGENTS:
         (line,) = (artist for artist in tangents.findobj(Line2D) if artist.get_gid() == f"tangent-{at:.0f}")
         x, y = line.get_data()
-        assert (y[-1] - y[0]) / (x[-1] - x[0]) == pytest.approx(float(flow.slope(at)))
+        assert (y[-1] - y[0]) / (x[-1] - x[0]) == pytest.approx(float(chains.slope(at)))
     assert any("8 \\cdot 0 - 16 = {-}16" in text.get_text() for axes in tangents.axes for text in axes.texts)

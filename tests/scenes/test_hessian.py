@@ -10,11 +10,11 @@ from core.calculus import numeric_hessian
 from core.functions import HESSIAN_EXAMPLE
 from core.slides import fact
 from scenes.figures.hessian import hessian_figure
+from scenes.kit import bends
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
 from scenes.squared_error import hessian_algebra as algebra
-from scenes.squared_error import hessian_view as view
 from scenes.squared_error.hessian import Hessian
 
 ID = "hessian"
@@ -88,15 +88,15 @@ def test_the_numbers_at_both_points_stand_on_screen(run_scene, language, points)
 
 @pytest.mark.parametrize(("k", "signs"), [(0, (1, 1)), (1, (1, -1))])
 def test_it_bends_as_the_lines_say(k, signs):
-    point = np.array(view.POINTS[k])
+    point = np.array(bends.POINTS[k])
     assert HESSIAN_EXAMPLE.hessian(point) == pytest.approx(
         numeric_hessian(lambda at: float(HESSIAN_EXAMPLE.value(at)), point), abs=1e-5
     )
-    assert tuple(np.sign(view.bends(view.POINTS[k]).values)) == signs
+    assert tuple(np.sign(bends.bends(bends.POINTS[k]).values)) == signs
 
 
 def test_the_hatched_region_is_where_it_is_not_convex():
-    surface = view.surface()
+    surface = bends.surface()
     x, y = np.meshgrid(surface.w, surface.b)
     lowest = np.linalg.eigvalsh(HESSIAN_EXAMPLE.hessian(np.stack([x, y], axis=-1)))[..., 0]
     away = np.abs(lowest) > 1e-9
@@ -113,6 +113,6 @@ def test_the_figures_points_and_matrices(language):
     entries = [text.strip("$") for text in texts]
     start = entries.index("2+4y")
     assert [entry for entry in entries[start:] if entry in wanted] == wanted
-    for k, (x, y) in enumerate(view.POINTS):
+    for k, (x, y) in enumerate(bends.POINTS):
         (mark,) = (line for line in figure.axes[1].lines if line.get_gid() == f"point-{k}")
         assert np.ravel(mark.get_data_3d()) == pytest.approx([x, y, float(HESSIAN_EXAMPLE.value([x, y]))])

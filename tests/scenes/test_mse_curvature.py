@@ -11,11 +11,11 @@ from core.losses import SigmoidSquaredError
 from core.slides import fact
 from scenes.clips.mse_curvature import MseCurvatureClip
 from scenes.figures.mse_curvature import mse_curvature
+from scenes.kit import curvatures
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
 from scenes.squared_error import curvature_algebra as algebra
-from scenes.squared_error import curvature_view as view
 from scenes.squared_error.mse_curvature import MseCurvature
 
 ID = "mse-curvature"
@@ -86,18 +86,18 @@ def test_the_parabolas_formulas_are_the_slides(shown, label, beat):
 def test_roots_intervals_and_maxima_stand_on_screen(shown, label):
     root = {0: "2 \\/ 3", 1: "1 \\/ 3"}[label]
     roots, (peak, height) = fact(f"mse-sign-y{label}-roots").value, fact(f"mse-sign-y{label}-maximum").value
-    assert view.turn(label) == pytest.approx(roots[1 - label])
-    assert (view.top(label), float(view.sign(peak, label))) == pytest.approx((peak, height))
+    assert curvatures.turn(label) == pytest.approx(roots[1 - label])
+    assert (curvatures.top(label), float(curvatures.sign(peak, label))) == pytest.approx((peak, height))
     texts = shown.texts("where")
-    assert view.fraction(roots[1 - label]) == root
+    assert curvatures.fraction(roots[1 - label]) == root
     assert algebra.BELOW[label] in texts
     assert root in algebra.BELOW[label]
     low, high = next(interval[:2] for interval in fact(f"mse-sign-y{label}-intervals").value if interval[2] < 0)
-    bounds = f"{view.fraction(low)} < model(hat(y)) < {view.fraction(high)}"
+    bounds = f"{curvatures.fraction(low)} < model(hat(y)) < {curvatures.fraction(high)}"
     assert algebra.BELOW[label].endswith(bounds)
     drawn = shown.scene.views[label]
     assert [tick.typst_code.strip("$ ") for tick in (drawn.root[1][1], drawn.peak[2][1], drawn.peak[3])] == [
-        view.fraction(value) for value in (roots[1 - label], peak, height)
+        curvatures.fraction(value) for value in (roots[1 - label], peak, height)
     ]
 
 
@@ -110,14 +110,14 @@ def test_the_values_near_the_wrong_answer_stand_on_screen(shown, run_scene):
 @pytest.mark.parametrize("label", [0, 1])
 def test_curves_are_the_cores(shown, label):
     sign, strip = shown.scene.views[label], shown.scene.strips[label]
-    curvature = SigmoidSquaredError.curvature(view.P, np.asarray(float(label)))
-    inner = view.P[1:-1]
-    assert view.sign(inner, label) == pytest.approx(curvature[1:-1] / (2 * inner * (1 - inner)))
+    curvature = SigmoidSquaredError.curvature(curvatures.P, np.asarray(float(label)))
+    inner = curvatures.P[1:-1]
+    assert curvatures.sign(inner, label) == pytest.approx(curvature[1:-1] / (2 * inner * (1 - inner)))
     for chart, line, heights in (
-        (sign.chart, sign.curve, view.sign(view.P, label)),
-        (strip.chart, strip.edge, np.abs(SigmoidSquaredError.slope(view.P, np.asarray(float(label))))),
+        (sign.chart, sign.curve, curvatures.sign(curvatures.P, label)),
+        (strip.chart, strip.edge, np.abs(SigmoidSquaredError.slope(curvatures.P, np.asarray(float(label))))),
     ):
-        wanted = chart.place(view.P, heights)
+        wanted = chart.place(curvatures.P, heights)
         assert np.array(line.get_anchors()[::2]) == pytest.approx(wanted[:-1])
 
 
@@ -127,13 +127,15 @@ def test_the_shaded_zone_is_below_zero(shown, label):
     assert isinstance(sign.zone, Polygon)
     assert sign.zone.get_top()[1] == pytest.approx(sign.chart.spot(0, 0)[1])
     ends = {sign.zone.get_left()[0], sign.zone.get_right()[0]}
-    assert min(abs(end - sign.chart.spot(view.turn(label), 0)[0]) for end in ends) < 0.02
+    assert min(abs(end - sign.chart.spot(curvatures.turn(label), 0)[0]) for end in ends) < 0.02
 
 
 def test_the_slope_is_largest_where_the_sign_turns_and_zero_where_it_is_most_wrong(shown):
     for label in (0, 1):
-        assert view.P[np.argmax(view.steepness(view.P, label))] == pytest.approx(view.turn(label), abs=1 / 240)
-        assert view.steepness(1.0 - label, label) == 0
+        assert curvatures.P[np.argmax(curvatures.steepness(curvatures.P, label))] == pytest.approx(
+            curvatures.turn(label), abs=1 / 240
+        )
+        assert curvatures.steepness(1.0 - label, label) == 0
         strip = shown.scene.strips[label]
         assert strip.runner.get_center() == pytest.approx(strip.chart.spot(1 - label, 0))
 
@@ -150,9 +152,9 @@ def test_the_figures_curves_and_ticks(language):
         figure = mse_curvature(settings)
     for label, axes in enumerate(figure.axes[1::2]):
         (curve,) = (line for line in axes.lines if line.get_gid() == "curve")
-        assert curve.get_ydata() == pytest.approx(view.sign(view.P, label))
+        assert curve.get_ydata() == pytest.approx(curvatures.sign(curvatures.P, label))
         (root,) = (line for line in axes.lines if line.get_gid() == "root")
-        assert root.get_xdata() == pytest.approx(view.turn(label))
+        assert root.get_xdata() == pytest.approx(curvatures.turn(label))
         assert [text.get_text() for text in axes.get_xticklabels()] == ["$0$", "$1/3$", "$2/3$", "$1$"]
         (slope,) = (line for line in figure.axes[2 + 2 * label].lines if line.get_gid() == "slope")
-        assert slope.get_ydata() == pytest.approx(view.steepness(view.P, label))
+        assert slope.get_ydata() == pytest.approx(curvatures.steepness(curvatures.P, label))
