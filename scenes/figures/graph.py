@@ -56,22 +56,22 @@ def draw_graph(pen: Pen, sheet: Axes, step: Step) -> None:
     """Boxes with symbol and number; whole arrows forward, dashed ones back."""
     b, w = step.path.parameters[0]
     slope_b, slope_w = step.path.gradients[0]
-    _node(pen, sheet, "x", "x", step.x, 1, "ink")
-    _node(pen, sheet, "w", "w", w, 1, "parameters")
-    _node(pen, sheet, "b", "b", b, 1, "parameters")
-    _node(pen, sheet, "z", "z", step.z, 2, "ink")
-    _node(pen, sheet, "output", r"\hat{y}", step.output, 2, "model")
-    _node(pen, sheet, "y", "y", step.y, 0, "class1" if step.y else "class0")
-    _node(pen, sheet, "loss", "L", float(step.path.values[0]), 4, "loss")
+    node(pen, sheet, "x", CENTRES["x"], "x", step.x, 1, "ink")
+    node(pen, sheet, "w", CENTRES["w"], "w", w, 1, "parameters")
+    node(pen, sheet, "b", CENTRES["b"], "b", b, 1, "parameters")
+    node(pen, sheet, "z", CENTRES["z"], "z", step.z, 2, "ink")
+    node(pen, sheet, "output", CENTRES["output"], r"\hat{y}", step.output, 2, "model")
+    node(pen, sheet, "y", CENTRES["y"], "y", step.y, 0, "class1" if step.y else "class0")
+    node(pen, sheet, "loss", CENTRES["loss"], "L", float(step.path.values[0]), 4, "loss")
     for start, end in (
         ((1.77, 6.5), (2.95, 5.42)), ((1.77, 5.12), (2.86, 5.12)), ((1.77, 3.2), (3.1, 4.48)),
         ((4.24, 4.95), (4.56, 4.95)), ((5.94, 4.95), (6.31, 4.95)), ((7.0, 6.08), (7.0, 5.42)),
     ):  # fmt: skip
-        _arrow(pen, sheet, start, end, color=pen.colour("muted"))
+        arrow(pen, sheet, start, end, color=pen.colour("muted"))
     back: dict[str, Any] = {"color": pen.colour("gradient"), "linestyle": (0, (4, 2.5))}
-    _arrow(pen, sheet, (7.0, 4.48), (3.8, 4.48), connectionstyle="arc3,rad=-0.24", **back)
-    _arrow(pen, sheet, (2.86, 4.8), (1.79, 4.8), **back)
-    _arrow(pen, sheet, (3.42, 4.48), (1.79, 2.92), **back)
+    arrow(pen, sheet, (7.0, 4.48), (3.8, 4.48), connectionstyle="arc3,rad=-0.24", **back)
+    arrow(pen, sheet, (2.86, 4.8), (1.79, 4.8), **back)
+    arrow(pen, sheet, (3.42, 4.48), (1.79, 2.92), **back)
     pen.formula(sheet, 4.4, 5.15, r"\sigma", "model", ha="center", va="baseline")
     for name, slope, digits in (("w", slope_w, 3), ("b", slope_b, 2)):
         gradient = pen.equation(rf"\dfrac{{\partial L}}{{\partial {name}}}", slope, digits)
@@ -95,8 +95,8 @@ def draw_updates(pen: Pen, sheet: Axes, step: Step) -> None:
     slope_b, slope_w = step.path.gradients[0]
     before, after = (float(value) for value in step.path.values)
     groups: list[list[Part]] = [
-        _update(pen, "b", b, step.learning_rate, slope_b, 2, b_new, 3),
-        _update(pen, "w", w, step.learning_rate, slope_w, 3, w_new, 4),
+        update(pen, "b", b, step.learning_rate, slope_b, 2, b_new, 3),
+        update(pen, "w", w, step.learning_rate, slope_w, 3, w_new, 4),
         [(rf"{pen.equation('L', before, 4)}\;\to\;{pen.number(after, 4)}", "loss")],
     ]
     widths = [sum(part_width(pen, part, "label") for part in group) for group in groups]
@@ -107,9 +107,10 @@ def draw_updates(pen: Pen, sheet: Axes, step: Step) -> None:
         x += width + gap
 
 
-def _update(
+def update(
     pen: Pen, symbol: str, value: float, rate: float, slope: float, digits: int, new: float, new_digits: int
 ) -> list[Part]:
+    """A parameter's step, written out."""
     return [
         (symbol, "parameters"),
         (rf"\;\leftarrow\;{pen.number(value, 1)} - {pen.number(rate, 2)}\cdot{{}}", "ink"),
@@ -119,8 +120,11 @@ def _update(
     ]
 
 
-def _node(pen: Pen, sheet: Axes, name: str, symbol: str, value: float, digits: int, role: Role) -> None:
-    x, y = CENTRES[name]
+def node(
+    pen: Pen, sheet: Axes, name: str, at: Point, symbol: str, value: float, digits: int, role: Role
+) -> None:  # fmt: skip
+    """A box with a symbol and its number."""
+    x, y = at
     width, height = BOX
     box = FancyBboxPatch(
         (x - width / 2, y - height / 2), width, height, boxstyle="round,pad=0,rounding_size=0.1",
@@ -132,7 +136,8 @@ def _node(pen: Pen, sheet: Axes, name: str, symbol: str, value: float, digits: i
     pen.formula(sheet, x, y - 0.3, shown, role, ha="center", va="baseline")
 
 
-def _arrow(pen: Pen, sheet: Axes, start: Point, end: Point, **style: Any) -> None:
+def arrow(pen: Pen, sheet: Axes, start: Point, end: Point, **style: Any) -> None:
+    """An arrow of the graph, from border to border."""
     width = pen.width("thin_line") * 1.2
     sheet.add_patch(
         FancyArrowPatch(start, end, arrowstyle="-|>", mutation_scale=14, shrinkA=0, shrinkB=0, lw=width, **style)

@@ -1,0 +1,31 @@
+"""GIF: the decision boundary walks in between four flowers (slide idea 48)."""
+
+from manim import UpdateFromAlphaFunc, VGroup, linear
+
+from scenes.cross_entropy.two_features_views import PlaneView, Walk
+from scenes.kit.clip import LectureClip
+from scenes.kit.layout import Box
+from scenes.kit.plane import TwoFeatureUpdate
+
+PLANE_BOX = Box(-3.4, 3.2, -1.0, 1.8)
+NUMBERS = (0.0, -2.17, 0.0)
+"""Where steps and loss stand."""
+
+
+class TwoFeaturesClip(LectureClip):
+    """Descent on all four flowers: the line moves, the steps are counted; then the last frame is held."""
+
+    id = "two-features"
+
+    def construct(self) -> None:
+        durations, update = self.style.theme.durations, TwoFeatureUpdate.of_slides()
+        length, width, step = (self.style.words.text(f"clips.{self.id}.{key}") for key in ("length", "width", "step"))
+        plane = PlaneView(self.style, PLANE_BOX, update.data, length, width)
+        walk = Walk(self.style, plane, update.onward(), step).move_to(NUMBERS)
+        walk.go(0.0)
+        self.add(plane.chart, plane.words, plane.sides, plane.over, plane.samples, walk)
+        self.wait(durations.move)
+        moving = VGroup(plane.sides, plane.samples, walk)
+        show = UpdateFromAlphaFunc(moving, lambda _, share: walk.go(share), rate_func=linear)
+        self.play(show, run_time=2 * durations.understand)
+        self.wait(durations.understand)
