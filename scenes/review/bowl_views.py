@@ -95,7 +95,6 @@ class WalkTable(Table):
     """A walk row by row: the step, x and y, the height, the two slopes, and where the printed rule would lead."""
 
     def __init__(self, style: Style, box: Box, walk: Trajectory, by_the_rule: Array) -> None:
-        rule = r"{0} - eta (partial f) / (partial {0})"
         columns = (
             Column("t", role="muted"),
             Column("x", whole=1, digits=1),
@@ -103,8 +102,8 @@ class WalkTable(Table):
             Column("f", whole=2),
             Column("(partial f) / (partial x)", role="gradient", whole=1, digits=1),
             Column("(partial f) / (partial y)", role="gradient", whole=1, digits=1),
-            Column(rule.format("x"), signed=True, whole=1, digits=1),
-            Column(rule.format("y"), signed=True, whole=1, digits=1),
+            Column('x_"new"', signed=True, whole=1, digits=1),
+            Column('y_"new"', signed=True, whole=1, digits=1),
         )
         super().__init__(style, box, columns, len(walk))
         for head in self.heads:
@@ -161,6 +160,9 @@ def name_the_jump(style: Style, walks: BowlWalks, near: VMobject, far: VMobject)
     start.next_to(near, LEFT, buff=0.1)
     end.next_to(far, RIGHT, buff=0.25)
     printed.next_to(end, UP, buff=0.12, aligned_edge=LEFT).shift(0.3 * RIGHT)  # clear of the arrow
+    halo = style.theme.sizes.line * 1.5
+    for name in (start, end, printed[0], printed[1]):
+        name.set_stroke(style.colour("background"), width=halo, background=True)
     return VGroup(start, end, printed)
 
 
