@@ -66,7 +66,7 @@ def _draw_step(pen: Pen, axes: Axes, path: Trajectory) -> None:
 def _write_rule(pen: Pen, sheet: Axes, path: Trajectory) -> None:
     (old,), (new,) = path.parameters
     (slope,), rate = path.gradients[0], -path.steps[0, 0] / path.gradients[0, 0]
-    left, rule, line = 7.6, 5.0, 3.0
+    left, rule, line = 7.3, 5.0, 3.0
     middle = coloured(pen, sheet, left, rule, [(r"x_{\mathrm{new}} \;=\; x_{\mathrm{old}} \;-\;\;", "ink")])
     after = coloured(pen, sheet, middle, rule, [(r"\eta\;", "ink")])
     end = coloured(pen, sheet, after, rule, [DERIVATIVE, ("J", "loss"), (r"(x_{\mathrm{old}})", "ink")])

@@ -230,7 +230,7 @@ class Descent1d(LectureScene):
             self.say("x_t = x_(t-1) - eta dot grad(2 x_(t-1)) = (1 - 2 eta) thin x_(t-1)")
             for k, roll in enumerate(self.rolls):
                 beat.until(0.45 + 0.15 * k)
-                times = self.style.format.typst(factor(roll.rate), 1)
-                shown = self.style.formula(f"1 - 2 eta = {times}", size="label")
+                times, sign = self.style.format.typst(factor(roll.rate), 1), "<" if abs(factor(roll.rate)) < 1 else ">"
+                shown = self.style.formula(f"abs({times}) {sign} 1")
                 shown.next_to(roll.reading, RIGHT, buff=0.35)
                 self.appear(shown)
