@@ -35,10 +35,10 @@ SIDE = BODY.height - 0.9
 MAP_BOX = Box(RIGHT_BOX.centre[0] - SIDE / 2, RIGHT_BOX.centre[0] + SIDE / 2, BODY.bottom + 0.45, BODY.top - 0.45)
 TILTED, TURNED = (-25.0, 32.0), (20.0, 32.0)
 """Azimuth and elevation of the camera before and after its turn."""
-ROWS = (BODY.top - 0.35, BODY.top - 2.1, BODY.top - 4.1)
+ROWS = (BODY.top - 0.35, BODY.top - 2.4, BODY.top - 4.4)
 """Heights of the function, its derivatives, and theirs."""
 AXES = ("x", "y")
-ASIDE, ALONG = 0.38, 0.6
+ASIDE, ALONG = 0.38, 0.7
 """How far a branch's name stands from it, and at which share of it."""
 
 
