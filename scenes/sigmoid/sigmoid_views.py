@@ -1,7 +1,7 @@
 """The sigmoid between its asymptotes, redrawn for any w and b, and what is shown on it; scene and clip share it."""
 
 import numpy as np
-from manim import DL, DR, LEFT, RIGHT, UL, UP, DashedVMobject, Line, MathTypst, VGroup, VMobject
+from manim import DL, DR, LEFT, RIGHT, UP, DashedVMobject, Line, MathTypst, VGroup, VMobject
 
 from core.activations import sigmoid, sigmoid_derivative
 from core.arrays import Array
@@ -101,7 +101,7 @@ class Pair(VGroup):
     def go_to(self, *scores: float) -> None:
         """Slide to these two scores."""
         chart = self.view.chart
-        for k, (z, side, corner) in enumerate(zip(scores, (LEFT, RIGHT), (DR, UL), strict=True)):
+        for k, (z, side) in enumerate(zip(scores, (LEFT, RIGHT), strict=True)):
             foot, at = chart.spot(z, OUTPUTS.low), self.view.spot(z)
             image = chart.spot(SCORES.low, self.view.output(z))
             self.scores[k].move_to(foot)
@@ -110,7 +110,7 @@ class Pair(VGroup):
             self.ups[k].put_start_and_end_on(foot, at)
             self.overs[k].put_start_and_end_on(image, at)
             self.score_names[k].next_to(foot + 0.05 * UP, UP + side, buff=0.1)
-            self.output_names[k].next_to(at, corner, buff=0.1)
+            self.output_names[k].next_to(at, DR, buff=0.1)
 
 
 class SlopeView(VGroup):
@@ -120,7 +120,7 @@ class SlopeView(VGroup):
         style = view.style
         self.view = view
         self.chart = Chart(
-            style, box, Range(0, 1, (0.5, 1)), SLOPES, x_name="model(hat(y))", y_name="grad(hat(y) (1 - hat(y)))"
+            style, box, Range(0, 1.1, (0.5, 1)), SLOPES, x_name="model(hat(y))", y_name="grad(hat(y) (1 - hat(y)))"
         )
         outputs = sigmoid(view.x)
         # σ(±7) stops short of 0 and 1; the ends of the parabola are its zeros.
