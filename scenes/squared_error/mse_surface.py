@@ -194,7 +194,8 @@ class MseSurface(LectureScene):
             self.bring_to_front(*path)
             beat.until(0.65)
             sign = self.style.formula('lambda_"min" (bold(H)) < 0')
-            self.key = VGroup(sign, self.style.text(self.label("hatched"), "muted")).arrange(DOWN, buff=0.25)
+            lines = (self.style.text(line, "muted") for line in self.label("hatched").splitlines())
+            self.key = VGroup(sign, VGroup(*lines).arrange(DOWN, buff=0.15, aligned_edge=LEFT)).arrange(DOWN, buff=0.25)
             self.key.next_to(self.view.chart, RIGHT, buff=0.4)
             self.appear(*self.key)
 
@@ -223,7 +224,10 @@ class MseSurface(LectureScene):
             output.arrange(RIGHT, buff=0.1).next_to(around, UP + LEFT, buff=0.0)
             self.play(Create(around), FadeIn(output), run_time=self.durations.appear)
             gradient = "(partial loss(L)) / (partial theta_i) = 2 x_i (hat(y) - y) hat(y) (1 - hat(y))"
-            self.say(f"{gradient} {self.is_('pull', 'grad')}", self.label("flower"))
-            beat.until(0.6)
+            self.say(gradient, self.label("flower"))
+            beat.until(0.35)
+            x, y, p = self.n("x"), self.n("y"), f"model({self.n('output')})"
+            self.say(f"2 dot {x} dot ({p} - {y}) dot {p} dot (1 - {p}) {self.is_('pull', 'grad')}")
+            beat.until(0.65)
             counters = self.count(self.duel.steps)
             self.walk(self.duel.steps, len(self.path) - 1, counters, 1.5 * self.durations.understand)
