@@ -88,7 +88,8 @@ class NewData(LectureScene):
             cell = self.table.write(row, LABEL, y, 0).set_color(style.colour("class1" if y else "class0"))
             cell.set_x(name.get_x())
             self.keys.add(sample(style, self.table.place(row, MARK), y))
-        self.category = style.text(self.label("category"), "muted").move_to(self.table.heads[LABEL])
+        category = self.label("category")
+        self.category = self.table.on_the_line(style.text(category), category, LABEL)
         self.petals = VGroup(*(self.petal(row) for row in range(len(data))))
 
     def petal(self, row: int) -> Ellipse:
@@ -145,7 +146,7 @@ class NewData(LectureScene):
         with self.beat("line") as beat:
             view = self.view
             beat.until(0.2)
-            self.say("model(hat(y)) = bold(theta)^top bold(x) = param(w) x + param(b)")
+            self.say("model(hat(y)) = bold(theta)^T bold(x) = param(w) x + param(b)")
             self.play(Create(view.line), run_time=self.durations.move)
             beat.until(0.6)
             stops = (view.theta, np.array(SWING), self.best)
@@ -202,7 +203,7 @@ class NewData(LectureScene):
             self.appear(view.far.x_ticks, view.far.y_ticks, view.far.names)
             beat.until(0.7)
             bounds = f"(-oo{self.style.format.separator} +oo)"
-            self.say(f"model(hat(y)) = bold(theta)^top bold(x) = param(w) x + param(b) quad in quad {bounds}")
+            self.say(f"model(hat(y)) = bold(theta)^T bold(x) = param(w) x + param(b) quad in quad {bounds}")
 
     def ask_for_a_function(self) -> None:
         with self.beat("question") as beat:
@@ -222,5 +223,5 @@ class NewData(LectureScene):
             )
             self.play(LaggedStart(*passing, lag_ratio=0.08))
             arrow, comma = "quad arrow.r.long quad", self.style.format.separator
-            before, after = f"bold(theta)^top bold(x) in (-oo{comma} +oo)", f"model(hat(y)) in (0{comma} 1)"
+            before, after = f"bold(theta)^T bold(x) in (-oo{comma} +oo)", f"model(hat(y)) in (0{comma} 1)"
             self.say(f"{before} {arrow} model(?) {arrow} {after}")

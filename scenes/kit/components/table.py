@@ -60,9 +60,10 @@ class Table(VGroup):
         self.gap = (box.width - self.pitch * sum(column.places for column in columns)) / len(columns)
         self.heads = VGroup(*(self._head(column) for column in columns))
         for k, (head, column) in enumerate(zip(self.heads, columns, strict=True)):
-            head.move_to(self.place(-1, k))
             if column.prose:
-                head.shift((self.place(-1, k)[1] - self._middle(column.head, head)) * UP)
+                self.on_the_line(head, column.head, k)
+            else:
+                head.move_to(self.place(-1, k))
         self.rules = VGroup(*(self._rule(row) for row in range(rows)))
         self.cells = [
             [Cell(self.stamps[column.role], row, k) for k, column in enumerate(columns)] for row in range(rows)
@@ -87,6 +88,12 @@ class Table(VGroup):
             place.set_points(source.points + shift if len(source.points) else source.points)
         cell.text = stamp.text
         return cell
+
+    def on_the_line(self, head: VMobject, words: str, column: int) -> VMobject:
+        """Put words over a column, standing on the line of all heads."""
+        place = self.place(-1, column)
+        head.move_to(place)
+        return head.shift((place[1] - self._middle(words, head)) * UP)
 
     def column(self, column: int) -> list[Cell]:
         """The cells of a column, from the top."""
