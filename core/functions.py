@@ -11,7 +11,7 @@ import numpy as np
 
 from core.arrays import Array, ArrayLike, finite
 
-__all__ = ["BOWL", "HESSIAN_EXAMPLE", "QUIZ", "SQUARE", "SmoothFunction", "chain_example"]
+__all__ = ["BOWL", "HESSIAN_EXAMPLE", "QUIZ", "SQUARE", "SmoothFunction", "chain_example", "quadratic_form"]
 
 
 @dataclass(frozen=True)
@@ -79,3 +79,14 @@ def chain_example() -> tuple[tuple[Callable[[Array], Array], Callable[[Array], A
     outer = (lambda f: (f - 3) ** 2, lambda f: 2 * (f - 3))
     inner = (lambda x: 2 * x - 1, lambda x: np.full_like(x, 2.0))
     return outer, inner
+
+
+def quadratic_form(matrix: ArrayLike) -> SmoothFunction:
+    """v ↦ vᵀ M v for a symmetric 2 x 2 matrix M (slide 58): how a Hessian bends in each direction."""
+    (a, b), (_, d) = finite("matrix", matrix)
+    return SmoothFunction(
+        2,
+        lambda x, y: a * x**2 + 2 * b * x * y + d * y**2,
+        lambda x, y: (2 * (a * x + b * y), 2 * (b * x + d * y)),
+        lambda _x, _y: ((2 * a, 2 * b), (2 * b, 2 * d)),
+    )

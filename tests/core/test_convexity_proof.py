@@ -15,6 +15,7 @@ from core.convexity import (
     squared_error_sign,
     squared_error_sign_roots,
 )
+from core.functions import quadratic_form
 from core.losses import BinaryCrossEntropy, LinearSquaredError, SigmoidSquaredError, add_intercept
 
 
@@ -106,3 +107,12 @@ def test_no_eigenvalue_passes_the_smoothness(loss, seed: int) -> None:
 def test_bad_arguments_are_named_with_what_was_received(call, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         call()
+
+
+@given(numbers(-5, 5), numbers(-5, 5), numbers(-5, 5), numbers(-5, 5), numbers(-5, 5))
+def test_a_quadratic_form_bends_as_its_matrix(a: float, b: float, d: float, x: float, y: float) -> None:
+    matrix, v = np.array([[a, b], [b, d]]), np.array([x, y])
+    form = quadratic_form(matrix)
+    assert form.value(v) == pytest.approx(v @ matrix @ v)
+    assert form.gradient(v) == pytest.approx(2 * matrix @ v)
+    assert form.hessian(v) == pytest.approx(2 * matrix)

@@ -1,0 +1,61 @@
+"""The valley that one flower's Hessian describes, the ball that walks in it, and the bowl that two flowers make."""
+
+import numpy as np
+from manim import Mobject, UpdateFromAlphaFunc, VGroup, VMobject
+
+from core.arrays import Array
+from scenes.kit.components.loss_view import LossView
+from scenes.kit.components.marks import ball
+from scenes.kit.layout import BODY, Box
+from scenes.kit.manim_theme import Style
+from scenes.kit.valleys import CEILING, LEVELS, SECOND, STEPS, X, edge_steps, valley
+
+LEFT_BOX, RIGHT_BOX = BODY.split(0.48)
+SIDE = BODY.height - 0.9
+MAP_BOX = Box(RIGHT_BOX.centre[0] - SIDE / 2, RIGHT_BOX.centre[0] + SIDE / 2, BODY.bottom + 0.45, BODY.top - 0.45)
+TILTED, TURNED = (-75.0, 25.0), (-15.0, 33.0)
+"""Azimuth and elevation of the camera before and after its turn."""
+AXES = (("Delta param(w)", (0.0, -1.25)), ("Delta param(b)", (1.25, 0.0)))
+"""The names on the floor, and where they stand, in halves of its width."""
+
+
+class ValleyView:
+    """Both surfaces, seen alike; `across` and `along` are steps to the edge, up the side and on the floor."""
+
+    def __init__(self, style: Style) -> None:
+        self.style = style
+        names = {"x_name": "Delta param(w)", "y_name": "Delta param(b)"}
+        self.view, self.bowl = (
+            LossView(style, MAP_BOX, valley(*features), LEVELS, ceiling=CEILING, room=RIGHT_BOX, **names)  # type: ignore[arg-type]
+            for features in ((X,), (X, SECOND))
+        )
+        self.across, self.along = edge_steps()
+        self.bowl.look(*TURNED)
+        self.view.look(*TURNED)
+        places = (self.view.place(*np.array(at)[:, None] * STEPS[-1], lift=0.0)[0] for _, at in AXES)
+        written = (style.formula(source, size="label") for source, _ in AXES)
+        self.names = VGroup(*(name.move_to(place) for name, place in zip(written, places, strict=True)))
+        self.ball = ball(style, self.view.spot(0, 0), "parameters")
+        self.view.look(*TILTED)
+
+    def glide(self) -> UpdateFromAlphaFunc:
+        """The camera goes around to where it looks along the valley."""
+
+        def look(_: Mobject, share: float) -> None:
+            self.view.look(*((1 - share) * a + share * b for a, b in zip(TILTED, TURNED, strict=True)))
+
+        return UpdateFromAlphaFunc(self.view.image, look)
+
+    def rolling(self, start: Array, end: Array) -> UpdateFromAlphaFunc:
+        """The ball goes straight from one step to another, on the surface."""
+
+        def roll(mark: Mobject, share: float) -> None:
+            mark.move_to(self.view.spot(*((1 - share) * start + share * end)))
+
+        return UpdateFromAlphaFunc(self.ball, roll)
+
+    def path(self, view: LossView) -> VMobject:
+        """The way along the floor, as high as a surface is there."""
+        steps = np.linspace(-1, 1, 60)[:, None] * self.along
+        path = VMobject().set_points_as_corners(view.place(*steps.T))
+        return path.set_stroke(self.style.colour("ink"), width=self.style.theme.sizes.line)
