@@ -7,7 +7,7 @@ is true. `yf` is the factor y, `yr` the y that is subtracted from K; `d`, `y` an
 from scenes.kit.parts import EQ, MINUS, PLUS, part
 
 K, R, Y0 = "param(K)", "param(r)", "param(y_0)"
-DY, DT = part("d") + part("model(y)", "y"), part("d", "D") + part("t")
+DY, DT = part("dif", "d") + part("model(y)", "y"), part("dif", "D") + part("t")
 RATE, FACTOR = part(R, "r"), part("model(y)", "yf")
 REST = f"{part(K, 'K')} {MINUS} {part('model(y)', 'yr')}"
 BRACKET = part(f"(1 {MINUS} frac({part('model(y)', 'yr')}, {part(K, 'K')}))", "room")

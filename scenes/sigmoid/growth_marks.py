@@ -43,8 +43,8 @@ def step(view: GrowthView, t: float, dt: float) -> VGroup:
     corner = np.array([end[0], start[1], 0.0])
     across, up = _edge(view.style, start, corner, "ink"), _edge(view.style, corner, end, "model")
     return VGroup(
-        VGroup(across, view.style.formula("d t").next_to(across, DOWN, buff=0.1)),
-        VGroup(up, view.style.formula("d model(y)").next_to(up, RIGHT, buff=0.1)),
+        VGroup(across, view.style.formula("dif t").next_to(across, DOWN, buff=0.1)),
+        VGroup(up, view.style.formula("dif model(y)").next_to(up, RIGHT, buff=0.1)),
     )
 
 
@@ -70,8 +70,8 @@ def log_odds_parts(view: GrowthView, t: float) -> VGroup:
 
 def log_odds_name(view: GrowthView) -> VMobject:
     """What the straightened curve's height means, at the vertical axis."""
-    name = view.style.formula("ln frac(model(y), param(K) - model(y))", size="label")
-    return name.next_to(view.chart.y_axis.get_end(), UP, buff=0.1).align_to(view.chart.y_axis, LEFT)
+    name = view.style.formula("ln frac(model(y), param(K) - model(y))")
+    return name.next_to(view.chart.y_axis.get_end(), RIGHT, buff=0.2).align_to(view.chart.y_axis, UP)
 
 
 def neighbour(view: GrowthView, start: float) -> VGroup:

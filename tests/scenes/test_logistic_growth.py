@@ -45,7 +45,7 @@ def sides(source: str) -> list[sympy.Expr]:
     while ROLES.search(source):
         source = ROLES.sub(r"\1", source)
     source = re.sub(r"underbrace\((.*?),.*?\)", r"\1", source)
-    source = re.sub(r"\bd\s*([yt])\b", r"d\1", source.replace("thin", " ").replace("integral", " "))
+    source = re.sub(r"\bdif\s*([yt])\b", r"d\1", source.replace("thin", " ").replace("integral", " "))
     source = re.sub(r"\babs\(", "Abs(", source).replace("(t)", "", 1 if source.lstrip().startswith("y") else 0)
     source = re.sub(r"\bln frac\(", "ln(frac)(", source).replace("ln(frac)(", "ln frac(").replace('"', "")
     source = re.sub(r"\bln\s+(\w+\((?:[^()]|\([^()]*\))*\))", r"ln(\1)", source).replace("^", "**")
