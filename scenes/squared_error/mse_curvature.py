@@ -212,10 +212,8 @@ class MseCurvature(LectureScene):
                 self.running(0.0, start=close_to_wrong(0)),
                 run_time=self.durations.move,
             )
-            names = VGroup(*(self.style.formula(algebra.SLOPE_SIZE, "gradient", "label") for _ in self.strips))
-            for name, strip in zip(names, self.strips, strict=True):
-                name.next_to(strip.chart.area, LEFT, buff=0.2)
-            self.appear(*self.strips, *names)
+            name = self.style.formula(algebra.SLOPE_SIZE, "gradient", "label")
+            self.appear(*self.strips, name.next_to(self.strips[0].chart.area, LEFT, buff=0.2))
             beat.until(0.35)
             self.play(self.running(turn(0), strips=True), run_time=1.5 * self.durations.understand)
             beat.until(0.75)
