@@ -47,10 +47,9 @@ class CodeBlock(VGroup):
         return next(k for k, line in enumerate(self.lines) if spelled in line)
 
     def bar(self, k: int) -> RoundedRectangle:
-        """A bar behind a line, as wide as the block."""
-        bar = RoundedRectangle(
-            width=self.code.width + 2 * AIR, height=self._pitch, corner_radius=AIR / 2, stroke_width=0
-        )
+        """A bar behind a line, from the block's left to the line's end."""
+        width = float(self.line(k).get_right()[0] - self.code.get_left()[0]) + 2 * AIR
+        bar = RoundedRectangle(width=width, height=self._pitch, corner_radius=AIR / 2, stroke_width=0)
         bar.set_fill(self.style.colour("grid"), opacity=0.8).set_z_index(-1)
         return bar.move_to(self.middle(k), aligned_edge=LEFT).shift(AIR * LEFT)
 
