@@ -1,7 +1,6 @@
-"""The quiz: asked, time to think, worked out, answered; and its first three questions (slide ideas 38 to 40)."""
+"""The quiz's questions on training, the sigmoid and the loss (slide ideas 38 to 40)."""
 
 from collections.abc import Mapping
-from typing import ClassVar
 
 import numpy as np
 from manim import (
@@ -21,81 +20,16 @@ from manim import (
 )
 
 from core.activations import sigmoid
-from scenes.cross_entropy.quiz_views import Option, Pause, SigmoidView, StepCard, card, options, rows
+from scenes.cross_entropy.quiz_scene import LEFT_BOX, PLACE, QuizScene
+from scenes.cross_entropy.quiz_views import SigmoidView, StepCard, card, rows
 from scenes.kit import quiz
-from scenes.kit.base import Beat, LectureScene, Number
+from scenes.kit.base import Beat, Number
 from scenes.kit.layout import BODY, Box
 
-PLACE = BODY.inset(top=0.7, bottom=0.15)
-"""Under the question's line."""
-LEFT_BOX, OPTIONS_BOX = PLACE.split(0.56)
 WIDE_BOX, TRIED_BOX = PLACE.split(0.6, gap=0.3)
 THIRD = 3.8
 """Width of the two columns of steps."""
 DIGITS = 4
-
-
-class QuizScene(LectureScene):
-    """A question of the quiz. A subclass says which, what is offered and where, and works the answer out."""
-
-    question: ClassVar[int]
-    place: ClassVar[Box] = OPTIONS_BOX
-
-    def offers(self) -> list[VMobject]:
-        """What is offered, a to d."""
-        raise NotImplementedError
-
-    def subject(self) -> list[Mobject]:
-        """What the question is about, beside its words."""
-        raise NotImplementedError
-
-    def work_it_out(self, beat: Beat) -> None:
-        """The beat in which the answer is found."""
-        raise NotImplementedError
-
-    def dismissed(self) -> list[Animation]:
-        """What else happens as the wrong offers fade. Nothing by default."""
-        return []
-
-    def conclusion(self) -> str:
-        """The foot's formula once the answer is lit."""
-        raise NotImplementedError
-
-    def construct(self) -> None:
-        self.options: list[Option] = options(self.style, self.place, self.offers())
-        self.right = quiz.answer(self.question)
-        self.ask()
-        self.wait_for_answers()
-        with self.beat("work") as beat:
-            self.work_it_out(beat)
-        self.answer()
-
-    def ask(self) -> None:
-        with self.beat("question") as beat:
-            line = self.style.text(self.label("question"), size="body")
-            line.move_to((BODY.left, BODY.top - 0.1, 0), aligned_edge=LEFT)
-            self.appear(line)
-            self.appear(*self.subject())
-            beat.until(0.55)
-            self.appear(*self.options)
-
-    def wait_for_answers(self) -> None:
-        with self.beat("think"):
-            pause = Pause(self.style, 3 * self.durations.understand, self.style.words.text("quiz.think"))
-            self.play(FadeIn(pause), run_time=self.durations.appear)
-            self.play(pause.empty())
-            self.play(FadeOut(pause), run_time=self.durations.appear)
-
-    def answer(self) -> None:
-        with self.beat("answer") as beat:
-            wrong = [option.drop() for k, option in enumerate(self.options) if k != self.right]
-            self.play(self.options[self.right].light(), *wrong, *self.dismissed())
-            beat.until(0.3)
-            self.say(self.conclusion())
-
-    def integers(self, values: tuple[int, ...]) -> list[str]:
-        """Whole numbers as formulas' sources."""
-        return [self.style.format.typst(value, 0) for value in values]
 
 
 class QuizOrder(QuizScene):

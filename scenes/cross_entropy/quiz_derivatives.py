@@ -6,7 +6,7 @@ from typing import ClassVar
 from manim import LEFT, RIGHT, Create, FadeIn, MathTypst, Mobject, VGroup, VMobject
 
 from core.functions import QUIZ
-from scenes.cross_entropy.quiz import LEFT_BOX, OPTIONS_BOX, QuizScene
+from scenes.cross_entropy.quiz_scene import LEFT_BOX, OPTIONS_BOX, QuizScene
 from scenes.kit import quiz
 from scenes.kit.base import Beat, Number
 from scenes.kit.components.algebra import NAME
