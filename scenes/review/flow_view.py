@@ -101,11 +101,10 @@ class Nudges(VGroup):
             bar.set_fill(style.colour(role), opacity=1).move_to((counter.slot.get_x(), foot, 0), aligned_edge=DOWN)
             number = style.format.typst(float(change), digits)
             source = f"Delta {name} {style.format.relation(float(change), digits)} {number}"
+            beside = style.formula(source).next_to(bar, LEFT if role == "loss" else RIGHT, buff=0.2)
+            last = beside.family_members_with_points()[-1]  # a digit: it stands on the line
             self.bars.add(bar)
-            self.names.add(style.formula(source, size="label").next_to(bar, RIGHT, buff=0.2).align_to(bar, DOWN))
-        for number_beside in self.names:
-            number_beside.set_y(foot + 0.16)
-        self.names[-1].next_to(self.bars[-1], LEFT, buff=0.2).set_y(foot + 0.16)
+            self.names.add(beside.shift((foot - last.get_bottom()[1]) * UP))
         super().__init__(self.bars, self.names)
 
 
