@@ -109,7 +109,7 @@ def test_bad_arguments_are_named_with_what_was_received(call, message: str) -> N
         call()
 
 
-@given(numbers(-5, 5), numbers(-5, 5), numbers(-5, 5), numbers(-5, 5), numbers(-5, 5))
+@given(numbers, numbers, numbers, numbers, numbers)
 def test_a_quadratic_form_bends_as_its_matrix(a: float, b: float, d: float, x: float, y: float) -> None:
     matrix, v = np.array([[a, b], [b, d]]), np.array([x, y])
     form = quadratic_form(matrix)
