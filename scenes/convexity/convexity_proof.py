@@ -76,7 +76,6 @@ class ConvexityProof(LectureScene):
             self.model = self.style.formula(algebra.MODEL)
             for formula, row in ((self.model, 1.15), (loss, -0.75)):
                 formula.scale(LARGE).move_to((BODY.centre[0], BODY.centre[1] + row, 0))
-            beat.until(0.3)
             self.appear(self.model)
             beat.until(0.65)
             self.appear(loss)

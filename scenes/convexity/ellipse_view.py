@@ -36,6 +36,7 @@ class EllipseView(VGroup):
         for k, (arrow, name) in enumerate(zip(self.arrows, self.names, strict=True)):
             arrow.become(self._arrow(k, share))
             value, way = ellipses.axes(share).values[k], ellipses.axes(share).vectors[k]
+            name.set_opacity(min(1.0, max(float(value), 0.0)))  # what is not there has no name
             name.move_to(
                 self._place((max(float(value), 1.0) * way)[None])[0]
                 + APART * np.array([way[0], way[1], 0]) * [1.5, 1, 0]
