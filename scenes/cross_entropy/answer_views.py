@@ -6,6 +6,7 @@ from manim import DOWN, RIGHT, VGroup, VMobject
 from core.activations import sigmoid
 from core.arrays import Array
 from core.datasets import Dataset
+from scenes.kit.allow import allow
 from scenes.kit.answers import ANSWERS, CANDIDATES, answering
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.marks import Samples, gap, guide, model_point, ring, sample
@@ -74,6 +75,8 @@ class CostView(VGroup):
         self.curves: dict[tuple[str, int], VMobject] = {}
         self.marks = VGroup(*(sample(style, self.chart.spot(1 - label, 0), label).scale(1.4) for label in (0, 1)))
         self.stems = VGroup(*(guide(style, mark.get_center(), mark.get_center() + DOWN) for mark in self.marks))
+        for stem in self.stems:
+            allow(stem, "graphic-contrast", "where the loss is small it hides under its mark")
         self.add(self.chart)
         self.rescale(high)
 

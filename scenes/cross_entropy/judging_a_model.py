@@ -23,6 +23,7 @@ from core.datasets import flowers
 from core.losses import binary_cross_entropy
 from core.slides import given
 from scenes.cross_entropy.answer_views import HIGH, LOW, CostView, ModelView
+from scenes.kit.allow import allow
 from scenes.kit.answers import WRONG, slide
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.counter import Counter
@@ -160,6 +161,7 @@ class JudgingAModel(LectureScene):
                 FadeOut(cost.marks[1], cost.stems[1], model.gap, model.ring, self.said), run_time=self.durations.appear
             )
             model.pick(ROWS[0])
+            allow(model.gap, "graphic-contrast", "it ends in the marks that it joins")
             model.marks[ROWS[1]].set_opacity(self.style.theme.dimmed)
             model.marks[ROWS[0]].set_opacity(1)
             self.play(FadeIn(model.ring, model.gap), run_time=self.durations.appear)
