@@ -9,8 +9,8 @@ from scenes.kit.outline import SceneEntry, load_outline
 
 OUTLINE = load_outline()
 SCENES = {scene.id: scene for scene in OUTLINE.scenes()}
-FINISHED = range(1, 34)
-"""The slide ideas that must have a scene."""
+FINISHED = [idea for idea in range(1, 61) if idea != 43]
+"""The slide ideas that must have a scene; 43, why the cross-entropy is convex, has none yet."""
 
 
 def showing(idea: int) -> list[SceneEntry]:
