@@ -72,8 +72,11 @@ def test_scene(entry: SceneEntry, settings: Settings, tmp_path: Path) -> None:
     assert last.std() > 5
 
 
-@pytest.mark.parametrize("settings", BOTH, ids=_look)
-@pytest.mark.parametrize("clip", OUTLINE.clips().values(), ids=lambda clip: clip.id)
+@pytest.mark.parametrize(
+    ("clip", "settings"),
+    zip(OUTLINE.clips().values(), itertools.cycle(BOTH)),
+    ids=lambda value: value.id if isinstance(value, Clip) else _look(value),
+)
 def test_clip(clip: Clip, settings: Settings, tmp_path: Path) -> None:
     (job,) = plan.gif_jobs([clip], tmp_path, settings, GifSpec())
     outcome = make(job)
@@ -93,8 +96,11 @@ def test_clip(clip: Clip, settings: Settings, tmp_path: Path) -> None:
     assert np.abs(frame[4, 4, :3].astype(int) - _colour(settings.theme.colours.background)).max() <= 2
 
 
-@pytest.mark.parametrize("settings", BOTH, ids=_look)
-@pytest.mark.parametrize("figure", OUTLINE.figures().values(), ids=lambda figure: figure.id)
+@pytest.mark.parametrize(
+    ("figure", "settings"),
+    zip(OUTLINE.figures().values(), itertools.cycle(BOTH)),
+    ids=lambda value: value.id if isinstance(value, Figure) else _look(value),
+)
 def test_figure(figure: Figure, settings: Settings, tmp_path: Path) -> None:
     spec = FigureSpec(dpi=60)
     (job,) = plan.figure_jobs([figure], tmp_path, settings, spec)

@@ -14,7 +14,7 @@ from manim.renderer.cairo_renderer import CairoRenderer
 from scenes.kit.base import BeatTime, LectureScene
 from scenes.kit.clip import LectureClip
 from scenes.kit.components.counter import Counter
-from scenes.kit.settings import Settings
+from scenes.kit.settings import LANGUAGES, Settings
 
 QUOTED = re.compile(r'(-?)"([^"]*)"')
 
@@ -68,6 +68,12 @@ def _texts(mobject: Mobject) -> Iterator[str]:
     else:
         for part in mobject.submobjects:
             yield from _texts(part)
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    """Every language of the lecture, one after the other."""
+    return str(request.param)
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,7 @@
 """What tests read off a scene: the slides' prints as they are written in a language, and a table's columns."""
 
+import re
+
 from core.slides import fact
 from scenes.kit.components.table import Cell
 
@@ -25,3 +27,14 @@ def column(shown, beat, which):
                 assert len(drawn) == len(part.text)
                 cells[part.row] = part.text
     return [cells[row] for row in sorted(cells)]
+
+
+def bare(source):
+    """A formula's source without the names of its parts: manimgrp("name", body) -> body."""
+    while found := re.search(r'manimgrp\("\w+", ', source):
+        depth, end = 1, found.end()
+        while depth:
+            depth += {"(": 1, ")": -1}.get(source[end], 0)
+            end += 1
+        source = source[: found.start()] + source[found.end() : end - 1] + source[end:]
+    return " ".join(source.split())

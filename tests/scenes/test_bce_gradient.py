@@ -1,12 +1,11 @@
 """The cross-entropy's gradient: formulas, slopes and what cancels, against the core and the slides' formulas."""
 
-import re
-
 import numpy as np
 import pytest
 from manim import Line
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.lines import Line2D
+from readings import bare, local
 
 from core.activations import logit, sigmoid_derivative
 from core.losses import BinaryCrossEntropy, SigmoidSquaredError, binary_cross_entropy
@@ -19,7 +18,6 @@ from scenes.kit.components.graph import Back, Node
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
-from tests.scenes.readings import local
 
 Y = "model(hat(y))"
 FORMULAS = {
@@ -32,25 +30,9 @@ FORMULAS = {
 """Where each fact stands, as it is set."""
 
 
-@pytest.fixture(params=["en", "vi"])
-def language(request):
-    return request.param
-
-
 @pytest.fixture
 def shown(run_scene, language):
     return run_scene(BceGradient, Settings(language=language))
-
-
-def bare(source):
-    """A formula's source without the names of its parts: manimgrp("name", body) -> body."""
-    while found := re.search(r'manimgrp\("\w+", ', source):
-        depth, end = 1, found.end()
-        while depth:
-            depth += {"(": 1, ")": -1}.get(source[end], 0)
-            end += 1
-        source = source[: found.start()] + source[found.end() : end - 1] + source[end:]
-    return " ".join(source.split())
 
 
 def test_beats_are_the_outlines(shown):

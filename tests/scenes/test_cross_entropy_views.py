@@ -23,11 +23,6 @@ DATA = flowers()
 OUTPUTS = BinaryCrossEntropy(DATA.X, DATA.y).predictions(given("fit-2").theta)
 
 
-@pytest.fixture(params=["en", "vi"])
-def language(request):
-    return request.param
-
-
 @pytest.fixture
 def shown(run_scene, language):
     return run_scene(CrossEntropy, Settings(language=language))

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from manim import Dot, MathTypst
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from readings import column, local
 
 from core.functions import BOWL
 from core.slides import domain, fact
@@ -14,7 +15,6 @@ from scenes.clips.descent_2d import BowlClip, Descent2dClip
 from scenes.figures.descent_2d import bowl, descent_2d
 from scenes.kit.bowl_walks import BowlWalks
 from scenes.kit.components.erratum import Erratum
-from scenes.kit.components.table import Cell
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
@@ -24,35 +24,14 @@ from scenes.review.descent_2d import Descent2d
 WALKS = BowlWalks.of_slides()
 
 
-def local(text, language):
-    text = text.replace("-", "−")
-    return text.replace(".", ",") if language == "vi" else text
-
-
 def right(name, language):
     """A fact's right value, with the slide's decimals."""
     entry = fact(name)
     return local(f"{entry.value:.{entry.digits}f}", language)
 
 
-def column(shown, beat, which):
-    cells = {}
-    for mobject in shown.beats[beat]:
-        for part in mobject.get_family():
-            if isinstance(part, Cell) and part.column == which and part.text:
-                drawn = [glyph for glyph in part if len(glyph.points) and glyph.get_fill_opacity() == 1]
-                assert len(drawn) == len(part.text)
-                cells[part.row] = part.text
-    return [cells[row] for row in sorted(cells)]
-
-
 def formulas(shown, beat):
     return [text.replace('"', "") for text in shown.texts(beat)]
-
-
-@pytest.fixture(params=["en", "vi"])
-def language(request):
-    return request.param
 
 
 @pytest.fixture

@@ -22,11 +22,6 @@ from scenes.kit.settings import Settings
 FIRST, SECOND = (chances(counts) for counts in baskets())
 
 
-@pytest.fixture(params=["en", "vi"])
-def language(request):
-    return request.param
-
-
 @pytest.fixture
 def shown(run_scene, language):
     return run_scene(Entropy, Settings(language=language))

@@ -5,8 +5,10 @@ import math
 
 import numpy as np
 import pytest
+from formula_sources import as_set
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
+from readings import column, local
 
 from core.activations import sigmoid
 from core.losses import binary_cross_entropy
@@ -18,15 +20,8 @@ from scenes.kit.flip import Flip
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
-from tests.scenes.formula_sources import as_set
-from tests.scenes.readings import column, local
 
 FLIP = Flip.of_slides()
-
-
-@pytest.fixture(params=["en", "vi"])
-def language(request):
-    return request.param
 
 
 @pytest.fixture

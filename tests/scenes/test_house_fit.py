@@ -38,11 +38,6 @@ class Listening(HouseFit):
         super().say(source, note)
 
 
-@pytest.fixture(params=["en", "vi"])
-def language(request):
-    return request.param
-
-
 @pytest.fixture
 def shown(run_scene, language):
     return run_scene(HouseFit, Settings(language=language))

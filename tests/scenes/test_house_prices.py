@@ -17,11 +17,6 @@ from scenes.kit.settings import Settings
 from scenes.linear_regression.house_prices import AREA, DIFFERENCE, FIRST, SECOND, HousePrices
 
 
-@pytest.fixture(params=["en", "vi"])
-def language(request):
-    return request.param
-
-
 @pytest.fixture
 def shown(run_scene, language):
     return run_scene(HousePrices, Settings(language=language))

@@ -32,11 +32,6 @@ VALUES = {
 }
 
 
-@pytest.fixture(params=["en", "vi"])
-def language(request):
-    return request.param
-
-
 @pytest.fixture
 def shown(run_scene, language):
     return run_scene(Implementation, Settings(language=language))

@@ -20,11 +20,6 @@ from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
 
 
-@pytest.fixture(params=["en", "vi"])
-def language(request):
-    return request.param
-
-
 @pytest.fixture
 def shown(run_scene, language):
     return run_scene(Information, Settings(language=language))

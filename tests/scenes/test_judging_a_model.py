@@ -7,6 +7,7 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
+from readings import local
 
 from core.activations import sigmoid
 from core.datasets import flowers
@@ -19,14 +20,8 @@ from scenes.kit.components.marks import Samples
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
-from tests.scenes.readings import local
 
 FORMULAS = {"nll-y1": ("one", 1), "nll-y0": ("zero", 0)}
-
-
-@pytest.fixture(params=["en", "vi"])
-def language(request):
-    return request.param
 
 
 @pytest.fixture

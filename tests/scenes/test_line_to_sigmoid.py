@@ -17,11 +17,6 @@ from scenes.sigmoid.line_to_sigmoid import FIRST, SHIFTED, LineToSigmoid
 from scenes.sigmoid.press_view import MARKS, SCORES
 
 
-@pytest.fixture(params=["en", "vi"])
-def language(request):
-    return request.param
-
-
 @pytest.fixture
 def shown(run_scene, language):
     return run_scene(LineToSigmoid, Settings(language=language))

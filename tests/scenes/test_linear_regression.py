@@ -25,11 +25,6 @@ DATA = houses()
 LOSS = LinearSquaredError(DATA.X, DATA.y)
 
 
-@pytest.fixture(params=["en", "vi"])
-def language(request):
-    return request.param
-
-
 @pytest.fixture
 def shown(run_scene, language):
     return run_scene(LinearRegressionScene, Settings(language=language))

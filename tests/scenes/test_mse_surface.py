@@ -23,11 +23,6 @@ DATA, DUEL = flowers(), Duel.of_flowers()
 LOSS = SigmoidSquaredError(DATA.X, DATA.y)
 
 
-@pytest.fixture(params=["en", "vi"])
-def language(request):
-    return request.param
-
-
 @pytest.fixture
 def shown(run_scene, language):
     return run_scene(MseSurface, Settings(language=language))

@@ -23,11 +23,6 @@ BEST = least_squares(DATA.X, DATA.y)
 NAMES = {"en": {"Flower A": "Flower A", "Flower B": "Flower B"}, "vi": {"Flower A": "Hoa A", "Flower B": "Hoa B"}}
 
 
-@pytest.fixture(params=["en", "vi"])
-def language(request):
-    return request.param
-
-
 @pytest.fixture
 def shown(run_scene, language):
     return run_scene(NewData, Settings(language=language))

@@ -6,6 +6,7 @@ from manim import Rectangle
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.patches import Rectangle as Bar
 from matplotlib.text import Text
+from readings import column, local
 
 from core.losses import binary_cross_entropy
 from core.slides import fact
@@ -17,14 +18,8 @@ from scenes.kit.mpl_theme import figure_style
 from scenes.kit.numbers import NumberFormat
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
-from tests.scenes.readings import column, local
 
 LOSSES = [fact(f"bce-table-loss-{row}").value for row in range(1, 9)]
-
-
-@pytest.fixture(params=["en", "vi"])
-def language(request):
-    return request.param
 
 
 @pytest.fixture

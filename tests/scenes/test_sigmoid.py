@@ -18,11 +18,6 @@ from scenes.sigmoid.sigmoid import ORDERED, SHIFT, STEEP, Sigmoid
 from scenes.sigmoid.sigmoid_views import OUTPUTS, SCORES, Pair
 
 
-@pytest.fixture(params=["en", "vi"])
-def language(request):
-    return request.param
-
-
 @pytest.fixture
 def shown(run_scene, language):
     return run_scene(Sigmoid, Settings(language=language))

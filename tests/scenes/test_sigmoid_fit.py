@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from manim.mobject.text.typst_mobject import Typst
+from readings import column
 
 from core.activations import sigmoid
 from core.datasets import flowers
@@ -11,7 +12,6 @@ from scenes.clips.one_step import OneStepClip
 from scenes.clips.sigmoid_fit import SigmoidFitClip
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.fit_view import EDGE_DIGITS
-from scenes.kit.components.table import Cell
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
 from scenes.sigmoid.fit_table import BEFORE, OUTPUT, SCORE, X, Y
@@ -26,23 +26,6 @@ def printed(name, language="en"):
     """What the slide prints of a fact, as it is written in a language."""
     text = fact(name).printed.replace("-", "−")
     return text.replace(".", ",") if language == "vi" else text
-
-
-def column(shown, beat, which):
-    """The numbers of a table's column, from the top, read off the cells that were on screen at a beat's end."""
-    cells = {}
-    for mobject in shown.beats[beat]:
-        for part in mobject.get_family():
-            if isinstance(part, Cell) and part.column == which and part.text:
-                drawn = [glyph for glyph in part if len(glyph.points) and glyph.get_fill_opacity() == 1]
-                assert len(drawn) == len(part.text)
-                cells[part.row] = part.text
-    return [cells[row] for row in sorted(cells)]
-
-
-@pytest.fixture(params=["en", "vi"])
-def language(request):
-    return request.param
 
 
 @pytest.fixture

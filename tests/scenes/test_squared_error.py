@@ -1,13 +1,13 @@
 """The squared error: gaps, squares and the graph on screen, against the core and the slides' formulas."""
 
 import importlib
-import re
 
 import numpy as np
 import pytest
 from manim import Square
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyBboxPatch
+from readings import bare
 
 from core.activations import sigmoid
 from core.datasets import flowers
@@ -35,25 +35,9 @@ FORMULAS = {
 """Where each fact stands, as it is set."""
 
 
-@pytest.fixture(params=["en", "vi"])
-def language(request):
-    return request.param
-
-
 @pytest.fixture
 def shown(run_scene, language):
     return run_scene(SquaredError, Settings(language=language))
-
-
-def bare(source):
-    """A formula's source without the names of its parts: manimgrp("name", body) -> body."""
-    while found := re.search(r'manimgrp\("\w+", ', source):
-        depth, end = 1, found.end()
-        while depth:
-            depth += {"(": 1, ")": -1}.get(source[end], 0)
-            end += 1
-        source = source[: found.start()] + source[found.end() : end - 1] + source[end:]
-    return " ".join(source.split())
 
 
 def test_beats_are_the_outlines(shown):

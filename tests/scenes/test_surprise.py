@@ -21,11 +21,6 @@ from scenes.kit.settings import Settings
 DRAWS = Draws.of_slides(np.random.default_rng(SEED))
 
 
-@pytest.fixture(params=["en", "vi"])
-def language(request):
-    return request.param
-
-
 @pytest.fixture
 def shown(run_scene, language):
     return run_scene(Surprise, Settings(language=language))

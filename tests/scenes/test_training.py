@@ -24,11 +24,6 @@ GOOD = gradient_descent(LOSS, [0, 0], 0.5, STEPS)
 STUCK = gradient_descent(LOSS, [3, -2], 0.5, STEPS)
 
 
-@pytest.fixture(params=["en", "vi"])
-def language(request):
-    return request.param
-
-
 @pytest.fixture
 def shown(run_scene, language):
     return run_scene(TrainingWithMse, Settings(language=language))

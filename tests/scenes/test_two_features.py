@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
+from readings import local, printed
 
 from core.datasets import four_flowers
 from core.losses import BinaryCrossEntropy
@@ -18,7 +19,6 @@ from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.plane import PLANE, TwoFeatureUpdate, boundary, side
 from scenes.kit.settings import Settings
-from tests.scenes.readings import local, printed
 
 PRINTS = {
     "forward": ("ex2-x1", "ex2-x2", "ex2-y", "ex2-b", "ex2-w1", "ex2-w2", "ex2-yhat"),
@@ -41,11 +41,6 @@ FORMULAS = {
     "ex2-gradient-wi": ("slope", "(partial L) / (partial param(w_i)) = x_i (model(hat(y)) - y)"),
     "bce-gradient-b": ("slope", "(partial L) / (partial param(b)) = model(hat(y)) - y"),
 }
-
-
-@pytest.fixture(params=["en", "vi"])
-def language(request):
-    return request.param
 
 
 @pytest.fixture
