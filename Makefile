@@ -16,7 +16,7 @@ test: setup
 	@status=0; \
 	.venv/bin/ruff check . || status=1; \
 	.venv/bin/mypy || status=1; \
-	.venv/bin/pytest -n auto --maxprocesses 4 $(ARGS) || status=1; \
+	.venv/bin/pytest -n auto --maxprocesses 4 --dist loadgroup $(ARGS) || status=1; \
 	exit $$status
 
 setup:

@@ -70,6 +70,13 @@ def _texts(mobject: Mobject) -> Iterator[str]:
             yield from _texts(part)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One worker has all tests of a module here, so that each scene is run once, not once a worker."""
+    for item in items:
+        if item.path.parent == Path(__file__).parent:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
 @pytest.fixture(params=LANGUAGES)
 def language(request: pytest.FixtureRequest) -> str:
     """Every language of the lecture, one after the other."""
