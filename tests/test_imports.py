@@ -10,7 +10,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 OURS = ("core", "scenes", "lecture")
 STANDARD = sys.stdlib_module_names
-KIT = "scenes.kit"
+KIT, EXPERIMENTS = "scenes.kit", "scenes.experiments"
+PLAIN = tuple(f"{KIT}.{name}" for name in ("theme", "settings", "outline", "words", "narration", "layout"))
 DRAWING = ("manim", "manimpango", "matplotlib")
 
 
@@ -72,9 +73,7 @@ def test_nothing_imports_lecture(name: str) -> None:
     assert not any(_under(i, "lecture") for i in _imports(name))
 
 
-@pytest.mark.parametrize(
-    "name", [f"{KIT}.{name}" for name in ("theme", "settings", "outline", "words", "narration", "layout")]
-)
+@pytest.mark.parametrize("name", PLAIN)
 def test_plain_data_needs_no_drawing(name: str) -> None:
     for i in _imports(name):
         assert i.split(".")[0] in STANDARD or _under(i, KIT, "core.datasets")
@@ -83,14 +82,19 @@ def test_plain_data_needs_no_drawing(name: str) -> None:
 
 @pytest.mark.parametrize("name", _modules(KIT))
 def test_the_kit_imports_no_scene(name: str) -> None:
-    assert all(_under(i, KIT) for i in _imports(name) if _under(i, "scenes"))
+    assert all(_under(i, KIT, EXPERIMENTS) for i in _imports(name) if _under(i, "scenes"))
 
 
-@pytest.mark.parametrize("name", _modules("scenes", but=(KIT, "scenes.figures", "scenes.clips")))
+@pytest.mark.parametrize("name", _modules(EXPERIMENTS))
+def test_experiments_compute_and_never_draw(name: str) -> None:
+    assert all(_under(i, "core", EXPERIMENTS, "numpy", *PLAIN) or i.split(".")[0] in STANDARD for i in _imports(name))
+
+
+@pytest.mark.parametrize("name", _modules("scenes", but=(KIT, EXPERIMENTS, "scenes.figures", "scenes.clips")))
 def test_scenes_never_import_another_sections_scenes(name: str) -> None:
     own = name.rpartition(".")[0]
     for i in _imports(name):
-        assert not _under(i, "scenes") or _under(i, KIT, own)
+        assert not _under(i, "scenes") or _under(i, KIT, EXPERIMENTS, own)
         assert not _under(i, "matplotlib", "scipy", "sklearn")
 
 
@@ -106,7 +110,7 @@ def test_no_two_scenes_of_the_outline_import_each_other() -> None:
 @pytest.mark.parametrize("name", [*_modules("scenes.figures"), f"{KIT}.mpl_theme"])
 def test_figures_never_import_manim(name: str) -> None:
     assert not any(_under(i, "manim", "manimpango") for i in _reached(name))
-    assert all(_under(i, KIT, "scenes.figures") for i in _imports(name) if _under(i, "scenes"))
+    assert all(_under(i, KIT, EXPERIMENTS, "scenes.figures") for i in _imports(name) if _under(i, "scenes"))
 
 
 @pytest.mark.parametrize("name", _modules("lecture"))

@@ -3,7 +3,7 @@
 from manim import DOWN, LEFT, RIGHT, UP, Mobject, UpdateFromAlphaFunc, VGroup
 
 from scenes.cross_entropy.gradient_views import SlopeView
-from scenes.kit.answers import SURE
+from scenes.experiments.answers import SURE
 from scenes.kit.clip import LectureClip
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.readout import readout

@@ -3,7 +3,7 @@
 import numpy as np
 from manim import Mobject, UpdateFromAlphaFunc, VGroup, linear
 
-from scenes.kit.chains import BOTTOM, slope
+from scenes.experiments.chains import BOTTOM, slope
 from scenes.kit.clip import LectureClip
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.readout import readouts

@@ -2,9 +2,9 @@
 
 from manim import RIGHT, FadeIn, Mobject, UpdateFromAlphaFunc, VGroup, linear
 
+from scenes.experiments.slopes import AT, LEFT_FROM, shrinking, slope
 from scenes.kit.clip import LectureClip
 from scenes.kit.layout import Box
-from scenes.kit.slopes import AT, LEFT_FROM, shrinking, slope
 from scenes.review.secant_views import RISE, Readout, SecantView
 
 CHART_BOX = Box(-3.2, 3.0, -1.0, 1.75)

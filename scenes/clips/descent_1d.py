@@ -2,10 +2,10 @@
 
 from manim import DOWN, Mobject, UpdateFromAlphaFunc, VGroup, linear
 
+from scenes.experiments.descents import RATES, ROLLS, SIZES, STEPS, WIDE, near_descent
 from scenes.kit.clip import LectureClip
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.readout import readouts
-from scenes.kit.descents import RATES, ROLLS, SIZES, STEPS, WIDE, near_descent
 from scenes.kit.layout import Box
 from scenes.review.bowls import Roll
 from scenes.review.descent_views import NEAR_HEIGHTS, NEAR_RANGE, StepView

@@ -4,7 +4,7 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Group, Mobject, UpdateFromAlphaFunc, VGroup, linear, smooth
 
 from core.trajectory import Trajectory
-from scenes.kit.bowl_walks import SMALL_RATE, STEPS, BowlWalks
+from scenes.experiments.bowl_walks import SMALL_RATE, STEPS, BowlWalks
 from scenes.kit.clip import LectureClip
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import start_ball

@@ -3,10 +3,10 @@
 from manim import Mobject, UpdateFromAlphaFunc, VGroup
 
 from scenes.cross_entropy.flip_view import FlipView
+from scenes.experiments.flip import Flip
 from scenes.kit.clip import LectureClip
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.readout import readouts
-from scenes.kit.flip import Flip
 from scenes.kit.layout import Box
 
 CHART_BOX = Box(-3.2, 3.4, -1.2, 1.7)

@@ -3,10 +3,10 @@
 from manim import Mobject, UpdateFromAlphaFunc, VGroup
 
 from core.slides import fact
+from scenes.experiments.house_descents import HouseStep
 from scenes.kit.clip import LectureClip
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.readout import readouts
-from scenes.kit.experiments import HouseStep
 from scenes.kit.layout import Box
 from scenes.linear_regression.house_view import HouseView
 

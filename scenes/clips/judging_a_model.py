@@ -4,7 +4,7 @@ from manim import DOWN, LEFT, RIGHT, FadeIn, FadeOut, Mobject, UpdateFromAlphaFu
 
 from core.losses import binary_cross_entropy
 from scenes.cross_entropy.answer_views import HIGH, CostView
-from scenes.kit.answers import WRONG, slide
+from scenes.experiments.answers import WRONG, slide
 from scenes.kit.clip import LectureClip
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.readout import readouts

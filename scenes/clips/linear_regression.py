@@ -2,9 +2,9 @@
 
 from manim import RIGHT, Mobject, UpdateFromAlphaFunc, VGroup, linear
 
+from scenes.experiments.house_descents import HouseDescent
 from scenes.kit.clip import LectureClip
 from scenes.kit.components.counter import Counter
-from scenes.kit.experiments import HouseDescent
 from scenes.kit.layout import Box
 from scenes.linear_regression.descent_view import HOPS, DescentView
 

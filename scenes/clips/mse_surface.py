@@ -4,12 +4,12 @@ import numpy as np
 from manim import RIGHT, Group, Mobject, UpdateFromAlphaFunc, VGroup, linear
 
 from core.surfaces import loss_surface
+from scenes.experiments.flower_descents import Duel
 from scenes.kit.clip import LectureClip
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.loss_view import LossView
 from scenes.kit.components.readout import readout
 from scenes.kit.components.trail import Trail
-from scenes.kit.experiments import Duel
 from scenes.kit.layout import Box
 from scenes.squared_error.mse_surface import LEVELS, NEAR
 

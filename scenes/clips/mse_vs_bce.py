@@ -5,12 +5,12 @@ from manim import RIGHT, UP, Mobject, UpdateFromAlphaFunc, VGroup, linear
 
 from core.losses import SampleLoss
 from core.surfaces import level_values, loss_surface
+from scenes.experiments.flower_descents import Duel
 from scenes.kit.clip import LectureClip
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.loss_view import LossView
 from scenes.kit.components.marks import start_ball
 from scenes.kit.components.trail import Trail
-from scenes.kit.experiments import Duel
 from scenes.kit.layout import Box
 
 GRID_W, GRID_B = np.linspace(-6.0, 5.0, 111), np.linspace(-6.0, 4.03, 101)

@@ -4,9 +4,9 @@ from manim import LEFT, PI, RIGHT, FadeIn, FadeOut, GrowArrow, Rotate, VGroup
 
 from core.slides import fact
 from scenes.cross_entropy.step_views import StepView
+from scenes.experiments.flower_descents import OneUpdate
 from scenes.kit.clip import LectureClip
 from scenes.kit.components.marks import ball
-from scenes.kit.experiments import OneUpdate
 from scenes.kit.layout import Box
 
 MAP_BOX = Box(-2.2, 2.9, -1.1, 1.9)

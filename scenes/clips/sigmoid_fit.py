@@ -3,9 +3,9 @@
 from manim import RIGHT, Mobject, UpdateFromAlphaFunc, VGroup
 
 from core.datasets import flowers
+from scenes.experiments.fits import FITS, Fit, between
 from scenes.kit.clip import LectureClip
 from scenes.kit.components.fit_view import CLOSE, FitView, parameter
-from scenes.kit.fits import FITS, Fit, between
 from scenes.kit.layout import Box
 
 CHART_BOX = Box(-3.15, 2.65, -1.55, 1.1)

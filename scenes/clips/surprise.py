@@ -4,11 +4,11 @@ import numpy as np
 from manim import DOWN, RIGHT, UP, Mobject, UpdateFromAlphaFunc, VGroup, linear, there_and_back
 
 from scenes.entropy.draws import DrawsView, Tape
+from scenes.experiments.draws import BALLS, BLUE, RED, ROLES, SEED, Draws
 from scenes.kit.clip import LectureClip
 from scenes.kit.components.basket import Basket
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import sample
-from scenes.kit.draws import BALLS, BLUE, RED, ROLES, SEED, Draws
 from scenes.kit.layout import Box
 
 CHART_BOX = Box(-0.4, 3.7, -1.35, 1.95)

@@ -3,9 +3,9 @@
 from manim import Mobject, UpdateFromAlphaFunc, VGroup, linear
 
 from core.datasets import flowers
+from scenes.experiments.trainings import Training
 from scenes.kit.clip import LectureClip
 from scenes.kit.layout import Box
-from scenes.kit.trainings import Training
 from scenes.squared_error.loss_chart import LossChart
 from scenes.squared_error.model_view import ModelView
 

@@ -3,9 +3,9 @@
 from manim import UpdateFromAlphaFunc, VGroup, linear
 
 from scenes.cross_entropy.two_features_views import PlaneView, Walk
+from scenes.experiments.plane import TwoFeatureUpdate
 from scenes.kit.clip import LectureClip
 from scenes.kit.layout import Box
-from scenes.kit.plane import TwoFeatureUpdate
 
 PLANE_BOX = Box(-3.4, 3.2, -1.0, 1.8)
 NUMBERS = (0.0, -2.17, 0.0)

@@ -18,12 +18,12 @@ from manim import (
 
 from scenes.convexity import proof_algebra as algebra
 from scenes.convexity.valley_view import LEFT_BOX, ValleyView
+from scenes.experiments.valleys import OUTPUT, SECOND, X
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.algebra import Derivation
 from scenes.kit.components.flight import flight
 from scenes.kit.components.rewrite import Rewrite, Track, moved
 from scenes.kit.layout import BODY, Box
-from scenes.kit.valleys import OUTPUT, SECOND, X
 
 ROWS = (BODY.top - 0.15, BODY.top - 2.0, BODY.top - 3.95)
 """Heights of the loss, its derivatives, and theirs."""

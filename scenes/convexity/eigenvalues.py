@@ -9,10 +9,10 @@ from manim import LEFT as WEST
 from core.convexity import sample_hessian_eigen
 from scenes.convexity import eigen_algebra as algebra
 from scenes.convexity.ellipse_view import EllipseView
+from scenes.experiments.ellipses import OUTPUT, X
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.algebra import Derivation
 from scenes.kit.components.flight import flight
-from scenes.kit.ellipses import OUTPUT, X
 from scenes.kit.layout import BODY, Box
 
 LEFT, RIGHT = BODY.split(0.66, gap=0.4)

@@ -4,7 +4,7 @@ import numpy as np
 from manim import Arrow, Line, Mobject, UpdateFromAlphaFunc, VGroup, VMobject
 
 from core.arrays import Array
-from scenes.kit import ellipses
+from scenes.experiments import ellipses
 from scenes.kit.layout import Box
 from scenes.kit.manim_theme import Style
 

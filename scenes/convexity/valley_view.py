@@ -4,11 +4,11 @@ import numpy as np
 from manim import Mobject, UpdateFromAlphaFunc, VGroup, VMobject
 
 from core.arrays import Array
+from scenes.experiments.valleys import CEILING, LEVELS, SECOND, STEPS, X, edge_steps, valley
 from scenes.kit.components.loss_view import LossView
 from scenes.kit.components.marks import ball
 from scenes.kit.layout import BODY, Box
 from scenes.kit.manim_theme import Style
-from scenes.kit.valleys import CEILING, LEVELS, SECOND, STEPS, X, edge_steps, valley
 
 LEFT_BOX, RIGHT_BOX = BODY.split(0.48)
 SIDE = BODY.height - 0.9

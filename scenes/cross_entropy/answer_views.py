@@ -6,8 +6,8 @@ from manim import DOWN, RIGHT, VGroup, VMobject
 from core.activations import sigmoid
 from core.arrays import Array
 from core.datasets import Dataset
+from scenes.experiments.answers import ANSWERS, CANDIDATES, answering
 from scenes.kit.allow import allow
-from scenes.kit.answers import ANSWERS, CANDIDATES, answering
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.marks import Samples, gap, guide, model_point, ring, sample
 from scenes.kit.layout import Box, Range

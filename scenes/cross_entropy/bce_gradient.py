@@ -23,8 +23,8 @@ from manim import (
 
 from scenes.cross_entropy.gradient_algebra import FACTORS, GRADIENT, LOSS_BY_OUTPUT
 from scenes.cross_entropy.gradient_views import SlopeView, loss_graph
+from scenes.experiments.answers import SLOPES, SURE
 from scenes.kit.allow import allow
-from scenes.kit.answers import SLOPES, SURE
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.algebra import Derivation
 from scenes.kit.components.counter import Counter

@@ -5,11 +5,11 @@ from manim import Animation, AnimationGroup, DashedLine, Transform, VGroup, VMob
 
 from core.arrays import Array
 from core.slides import fact
+from scenes.experiments.flip import Flip, curve_of
 from scenes.kit.allow import allow
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.marks import Samples, model_point, sample
 from scenes.kit.components.table import Column, Table
-from scenes.kit.flip import Flip, curve_of
 from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 

@@ -6,12 +6,12 @@ from typing import Any
 from manim import RIGHT, Create, FadeIn, FadeOut, Mobject, Transform, UpdateFromAlphaFunc, VGroup
 
 from scenes.cross_entropy.flip_view import LOSS, OUTPUT, FlipTable, FlipView, X, Y
+from scenes.experiments.flip import Flip, curve_of
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.assembly import assemble
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import guide, ring
 from scenes.kit.components.readout import readouts
-from scenes.kit.flip import Flip, curve_of
 from scenes.kit.layout import BODY
 
 LEFT_BOX, RIGHT_BOX = BODY.split(0.56)

@@ -3,7 +3,7 @@
 from manim import DashedVMobject, VGroup, VMobject
 
 from core.arrays import Array
-from scenes.kit.answers import SHARES, SLOPES
+from scenes.experiments.answers import SHARES, SLOPES
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.graph import Graph, NodeSpec
 from scenes.kit.components.marks import ball, guide

@@ -23,8 +23,8 @@ from core.datasets import flowers
 from core.losses import binary_cross_entropy
 from core.slides import given
 from scenes.cross_entropy.answer_views import HIGH, LOW, CostView, ModelView
+from scenes.experiments.answers import WRONG, slide
 from scenes.kit.allow import allow
-from scenes.kit.answers import WRONG, slide
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import ball, ring

@@ -22,6 +22,7 @@ from manim import (
 )
 
 from scenes.cross_entropy.step_views import NEAR, FlowerView, StepView, loss_map
+from scenes.experiments.flower_descents import OneUpdate
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.lens import Lens
@@ -29,7 +30,6 @@ from scenes.kit.components.loop import LoopDiagram
 from scenes.kit.components.loss_view import LossView
 from scenes.kit.components.marks import ring
 from scenes.kit.components.trail import Trail
-from scenes.kit.experiments import OneUpdate
 from scenes.kit.layout import BODY, HEADER, SAFE
 
 MANY_STEPS = 20_000

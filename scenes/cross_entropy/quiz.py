@@ -22,7 +22,7 @@ from manim import (
 from core.activations import sigmoid
 from scenes.cross_entropy.quiz_scene import LEFT_BOX, PLACE, QuizScene
 from scenes.cross_entropy.quiz_views import SigmoidView, StepCard, card, rows
-from scenes.kit import quiz
+from scenes.experiments import quiz
 from scenes.kit.base import Beat, Number
 from scenes.kit.layout import BODY, Box
 

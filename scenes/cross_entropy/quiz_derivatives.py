@@ -7,7 +7,7 @@ from manim import LEFT, RIGHT, Create, FadeIn, MathTypst, Mobject, VGroup, VMobj
 
 from core.functions import QUIZ
 from scenes.cross_entropy.quiz_scene import LEFT_BOX, OPTIONS_BOX, QuizScene
-from scenes.kit import quiz
+from scenes.experiments import quiz
 from scenes.kit.base import Beat, Number
 from scenes.kit.components.algebra import NAME
 from scenes.kit.components.flight import flight

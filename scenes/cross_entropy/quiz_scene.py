@@ -5,7 +5,7 @@ from typing import ClassVar
 from manim import LEFT, Animation, FadeIn, FadeOut, Mobject, VMobject
 
 from scenes.cross_entropy.quiz_views import Option, Pause, options
-from scenes.kit import quiz
+from scenes.experiments import quiz
 from scenes.kit.base import Beat, LectureScene
 from scenes.kit.layout import BODY, Box
 

@@ -26,12 +26,12 @@ from manim import (
 
 from core.activations import sigmoid
 from core.arrays import Array
+from scenes.experiments.quiz import LETTERS, SCORES
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import guide, model_point
 from scenes.kit.layout import FOOT, Box, Range
 from scenes.kit.manim_theme import Style
-from scenes.kit.quiz import LETTERS, SCORES
 
 CORNER, AIR = 0.12, 0.25
 BADGE, RING = 0.24, 0.42

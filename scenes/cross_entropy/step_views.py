@@ -7,10 +7,10 @@ from core.activations import sigmoid
 from core.arrays import Array
 from core.losses import SampleLoss
 from core.surfaces import level_values, loss_surface
+from scenes.experiments.flower_descents import OneUpdate
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.loss_view import LossView
 from scenes.kit.components.marks import Samples, ball, gap, guide, model_point, ring, start_ball, step_arrow
-from scenes.kit.experiments import OneUpdate
 from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 

@@ -27,11 +27,11 @@ from scenes.cross_entropy.two_features_views import (
     numbers_of,
     source_of,
 )
+from scenes.experiments.plane import TwoFeatureUpdate
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.assembly import assemble
 from scenes.kit.components.erratum import Erratum
 from scenes.kit.components.marks import ring
-from scenes.kit.plane import TwoFeatureUpdate
 
 
 class TwoFeatures(LectureScene):

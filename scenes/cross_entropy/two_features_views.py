@@ -23,6 +23,7 @@ from core.arrays import Array
 from core.datasets import Dataset
 from core.slides import fact
 from core.trajectory import Trajectory
+from scenes.experiments.plane import MANY_STEPS, PLANE, TwoFeatureUpdate, boundary, side
 from scenes.kit.base import Number
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.counter import Counter
@@ -31,7 +32,6 @@ from scenes.kit.components.marks import Samples, sample
 from scenes.kit.components.table import Column, Table
 from scenes.kit.layout import BODY, Box, Range
 from scenes.kit.manim_theme import Role, Style
-from scenes.kit.plane import MANY_STEPS, PLANE, TwoFeatureUpdate, boundary, side
 
 LEFT_BOX, RIGHT_BOX = BODY.split(0.38)
 TABLE_BOX = LEFT_BOX.inset(left=0.3, right=0.3, bottom=0.5, top=0.2)

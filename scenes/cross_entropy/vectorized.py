@@ -5,10 +5,10 @@ from typing import Any
 
 from manim import LEFT, UP, FadeIn, Line, MathTypst, Text
 
+from scenes.experiments.flower_descents import OneUpdate
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.algebra import NAME
 from scenes.kit.components.flight import flight
-from scenes.kit.experiments import OneUpdate
 from scenes.kit.layout import BODY
 
 NAMES_AT, LEFT_AT, RIGHT_AT = BODY.left, BODY.left + 1.75, BODY.left + 7.75

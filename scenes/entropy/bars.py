@@ -5,10 +5,10 @@ from manim import DOWN, LEFT, VGroup, VMobject
 
 from core.arrays import Array, ArrayLike
 from core.information import contributions
+from scenes.experiments.draws import ROLES, filled
 from scenes.kit.allow import allow
 from scenes.kit.components.basket import Basket
 from scenes.kit.components.chart import Chart
-from scenes.kit.draws import ROLES, filled
 from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 

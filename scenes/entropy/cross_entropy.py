@@ -12,11 +12,11 @@ from scenes.entropy.bars import InformationBars
 from scenes.entropy.motion import changing
 from scenes.entropy.output_table import MARK, OutputTable
 from scenes.entropy.shares import Shares, mix, output_basket
+from scenes.experiments.fits import Fit
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.fit_view import CLOSE, FitView
 from scenes.kit.components.marks import ring
-from scenes.kit.fits import Fit
 from scenes.kit.layout import BODY, Range
 
 LEFT_BOX, RIGHT_BOX = BODY.split(0.5)

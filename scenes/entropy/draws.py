@@ -4,9 +4,9 @@ import numpy as np
 from manim import RIGHT, VGroup
 
 from core.arrays import IntArray
+from scenes.experiments.draws import BLUE, RED, ROLES, Draws
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.marks import sample
-from scenes.kit.draws import BLUE, RED, ROLES, Draws
 from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 

@@ -12,13 +12,13 @@ from core.sampling import chances
 from scenes.entropy.bars import BallRow, InformationBars
 from scenes.entropy.entropy_curve import HEIGHTS, EntropyCurve
 from scenes.entropy.motion import changing
+from scenes.experiments.draws import BALLS, ROLES
 from scenes.kit.allow import allow
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.basket import Basket
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import ball, guide, ring
 from scenes.kit.components.readout import readouts
-from scenes.kit.draws import BALLS, ROLES
 from scenes.kit.layout import BODY, Range
 
 LEFT_BOX, RIGHT_BOX = BODY.split(0.48)

@@ -21,12 +21,12 @@ from core.sampling import chances
 from scenes.entropy.curves import LOW, Pair, SurpriseCurve
 from scenes.entropy.information_algebra import LINES
 from scenes.entropy.motion import changing
+from scenes.experiments.draws import BLUE
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.algebra import Derivation
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import model_point, ring
 from scenes.kit.components.readout import readouts
-from scenes.kit.draws import BLUE
 from scenes.kit.layout import BODY
 
 LEFT_BOX, RIGHT_BOX = BODY.split(0.46)

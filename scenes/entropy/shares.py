@@ -2,12 +2,12 @@
 
 from manim import DOWN, VGroup, VMobject
 
+from scenes.experiments.draws import ROLES, filled
 from scenes.kit.allow import allow
 from scenes.kit.components.basket import Basket
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import sample
-from scenes.kit.draws import ROLES, filled
 from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 

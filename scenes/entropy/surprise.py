@@ -24,11 +24,11 @@ from core.information import surprise
 from scenes.entropy.curves import SurpriseCurve
 from scenes.entropy.draws import DrawsView, Tape, key
 from scenes.entropy.motion import changing
+from scenes.experiments.draws import BALLS, BLUE, RED, ROLES, SEED, Draws
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.basket import Basket
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import gap, ring, sample
-from scenes.kit.draws import BALLS, BLUE, RED, ROLES, SEED, Draws
 from scenes.kit.layout import BODY, Box
 
 BY_HAND = (5, 7, 9, 7, 6, 8)

@@ -4,8 +4,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from scenes.experiments.answers import SHARES, SLOPES
 from scenes.figures.marks import Fraction, Part, coloured, flower_marks
-from scenes.kit.answers import SHARES, SLOPES
 from scenes.kit.mpl_theme import Pen, Role, figure_style
 from scenes.kit.settings import Settings
 

@@ -5,8 +5,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 
+from scenes.experiments.chains import ACROSS, AT, BOTTOM, UPWARD, composed, inner_slope, outer_slope, slope, through
 from scenes.figures.marks import Fraction, Part, coloured, part_width
-from scenes.kit.chains import ACROSS, AT, BOTTOM, UPWARD, composed, inner_slope, outer_slope, slope, through
 from scenes.kit.mpl_theme import WIDTH, Pen, Role, figure_style
 from scenes.kit.settings import Settings
 

@@ -2,11 +2,11 @@
 
 from matplotlib.figure import Figure
 
+from scenes.experiments.valleys import LEVELS, X, edge_steps, valley
 from scenes.figures.marks import Part, coloured
 from scenes.figures.surface import surface_axes
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
-from scenes.kit.valleys import LEVELS, X, edge_steps, valley
 
 LEFT = 7.6
 """Inches: where the formulas begin."""

@@ -9,9 +9,9 @@ from core.convexity import smallest_eigenvalue
 from core.losses import SampleLoss
 from core.surfaces import level_values, loss_surface
 from core.trajectory import Trajectory
+from scenes.experiments.flower_descents import Duel
 from scenes.figures.graph import Step, draw_graph, draw_updates
 from scenes.figures.marks import descent_path
-from scenes.kit.experiments import Duel
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
 

@@ -6,9 +6,9 @@ from matplotlib.figure import Figure
 from core.arrays import Array
 from core.datasets import flowers
 from core.information import cross_entropy as cross_entropy_of
+from scenes.experiments.draws import ROLES
+from scenes.experiments.fits import Fit
 from scenes.figures.entropy_marks import point
-from scenes.kit.draws import ROLES
-from scenes.kit.fits import Fit
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
 

@@ -4,10 +4,10 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from scenes.experiments.slopes import ACROSS, AT, UPWARD, height, steepness
 from scenes.figures.marks import Fraction, Part, coloured
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
-from scenes.kit.slopes import ACROSS, AT, UPWARD, height, steepness
 
 CHANGES = (-4.0, -2.0, -1.0, 0.0)
 """The Δx of each panel; at 0 stands the tangent."""

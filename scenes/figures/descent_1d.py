@@ -7,8 +7,7 @@ from matplotlib.patheffects import withStroke
 
 from core.functions import SQUARE
 from core.trajectory import Trajectory
-from scenes.figures.marks import Fraction, Part, coloured
-from scenes.kit.descents import (
+from scenes.experiments.descents import (
     NEAR,
     NEAR_HEIGHT,
     PLACES,
@@ -20,6 +19,7 @@ from scenes.kit.descents import (
     near_descent,
     rolls,
 )
+from scenes.figures.marks import Fraction, Part, coloured
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
 

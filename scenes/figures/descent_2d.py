@@ -9,8 +9,8 @@ from matplotlib.figure import Figure
 from core.functions import BOWL
 from core.slides import domain
 from core.surfaces import function_surface
+from scenes.experiments.bowl_walks import SMALL_RATE, BowlWalks
 from scenes.figures.surface import surface_axes
-from scenes.kit.bowl_walks import SMALL_RATE, BowlWalks
 from scenes.kit.mpl_theme import Pen, Role, figure_style
 from scenes.kit.settings import Settings
 

@@ -5,7 +5,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from core.convexity import sample_hessian_eigen
-from scenes.kit import ellipses, valleys
+from scenes.experiments import ellipses, valleys
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
 

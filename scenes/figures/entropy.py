@@ -10,8 +10,8 @@ from core.datasets import baskets
 from core.information import binary_entropy, contributions
 from core.information import entropy as entropy_of
 from core.sampling import chances
+from scenes.experiments.draws import ROLES, filled
 from scenes.figures.entropy_marks import basket
-from scenes.kit.draws import ROLES, filled
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
 

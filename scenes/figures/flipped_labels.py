@@ -5,8 +5,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from core.arrays import Array
+from scenes.experiments.flip import Flip, curve_of
 from scenes.figures.marks import flower_marks
-from scenes.kit.flip import Flip, curve_of
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
 

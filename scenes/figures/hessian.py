@@ -6,9 +6,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from core.functions import HESSIAN_EXAMPLE
+from scenes.experiments.bends import LEVELS, POINTS, hessian, surface
 from scenes.figures.marks import Fraction, Part, coloured
 from scenes.figures.surface import surface_axes
-from scenes.kit.bends import LEVELS, POINTS, hessian, surface
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
 

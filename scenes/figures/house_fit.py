@@ -7,9 +7,9 @@ from core.arrays import Array
 from core.losses import squared_error
 from core.models import LinearRegression
 from core.slides import fact
+from scenes.experiments.house_descents import HouseStep
 from scenes.figures.houses import fitted_line, house_marks
 from scenes.figures.marks import Part, coloured
-from scenes.kit.experiments import HouseStep
 from scenes.kit.mpl_theme import Pen, Role, figure_style
 from scenes.kit.settings import Settings
 

@@ -8,11 +8,11 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from core.slides import given
+from scenes.experiments.flower_descents import OneUpdate
+from scenes.experiments.slide_code import ROLES, SlideCode
 from scenes.figures.marks import Fraction, Part, coloured
-from scenes.kit.experiments import OneUpdate
 from scenes.kit.mpl_theme import Pen, Role, figure_style
 from scenes.kit.settings import Settings
-from scenes.kit.slide_code import ROLES, SlideCode
 
 FONT, ADVANCE = "DejaVu Sans Mono", 0.602
 """The code's typeface, and the width of its letters in units of its size."""

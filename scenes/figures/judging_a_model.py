@@ -10,8 +10,8 @@ from core.activations import sigmoid
 from core.datasets import flowers
 from core.losses import binary_cross_entropy
 from core.slides import given
+from scenes.experiments.answers import ANSWERS, CANDIDATES
 from scenes.figures.marks import Part, coloured, flower_marks, part_width
-from scenes.kit.answers import ANSWERS, CANDIDATES
 from scenes.kit.mpl_theme import Pen, Role, figure_style
 from scenes.kit.settings import Settings
 

@@ -5,9 +5,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from core.surfaces import level_values, loss_surface
+from scenes.experiments.house_descents import HouseDescent
 from scenes.figures.houses import BEYOND, house_marks
 from scenes.figures.marks import descent_path
-from scenes.kit.experiments import HouseDescent
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
 

@@ -3,8 +3,8 @@
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from scenes.experiments.curvatures import SIGNS, SLOPES, ZONE, P, fraction, sign, steepness, top, turn
 from scenes.figures.marks import Part, coloured, part_width
-from scenes.kit.curvatures import SIGNS, SLOPES, ZONE, P, fraction, sign, steepness, top, turn
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
 

@@ -4,8 +4,8 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from core.surfaces import loss_surface
+from scenes.experiments.flower_descents import Duel
 from scenes.figures.surface import surface_axes
-from scenes.kit.experiments import Duel
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
 

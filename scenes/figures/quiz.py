@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle
 
-from scenes.kit import quiz
+from scenes.experiments import quiz
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
 

@@ -5,8 +5,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from core.datasets import flowers
+from scenes.experiments.fits import Fit
 from scenes.figures.marks import flower_marks
-from scenes.kit.fits import Fit
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
 

@@ -4,9 +4,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from core.slides import fact
+from scenes.experiments.house_descents import HouseStep
 from scenes.figures.houses import fitted_line, house_marks
 from scenes.figures.marks import Part, coloured
-from scenes.kit.experiments import HouseStep
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
 

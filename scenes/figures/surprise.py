@@ -5,8 +5,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from core.information import surprise as surprise_of
+from scenes.experiments.draws import BALLS, BLUE, RED, ROLES, SEED, Draws
 from scenes.figures.entropy_marks import basket, dense, point
-from scenes.kit.draws import BALLS, BLUE, RED, ROLES, SEED, Draws
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
 

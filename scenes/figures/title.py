@@ -5,8 +5,8 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from scenes.experiments.glimpses import Glimpse, glimpses
 from scenes.figures.marks import flower_marks
-from scenes.kit.glimpses import Glimpse, glimpses
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
 

@@ -6,10 +6,10 @@ from matplotlib.figure import Figure
 
 from core.activations import sigmoid
 from core.datasets import flowers
+from scenes.experiments.trainings import HIGHEST, STEPS, TICKS, Training
 from scenes.figures.marks import flower_marks
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
-from scenes.kit.trainings import HIGHEST, STEPS, TICKS, Training
 
 DASHED = (0, (4, 2.5))
 

@@ -7,10 +7,10 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Polygon
 
 from core.slides import fact
+from scenes.experiments.plane import MANY_STEPS, PLANE, TwoFeatureUpdate, boundary, side
 from scenes.figures.graph import BOX, Point, arrow, node, update
 from scenes.figures.marks import Part, coloured, flower_marks, part_width
 from scenes.kit.mpl_theme import Pen, Role, figure_style
-from scenes.kit.plane import MANY_STEPS, PLANE, TwoFeatureUpdate, boundary, side
 from scenes.kit.settings import Settings
 
 CENTRES: dict[str, Point] = {

@@ -5,10 +5,10 @@ from manim import DL, DR, UL, UR, Dot, Line, VGroup
 
 from core.arrays import Array
 from core.surfaces import level_values, loss_surface
+from scenes.experiments.house_descents import HouseDescent
 from scenes.kit.components.loss_view import LossView
 from scenes.kit.components.marks import start_ball
 from scenes.kit.components.trail import Trail
-from scenes.kit.experiments import HouseDescent
 from scenes.kit.layout import Box
 from scenes.kit.manim_theme import Style
 from scenes.linear_regression.house_view import HouseView

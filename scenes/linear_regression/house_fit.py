@@ -23,11 +23,11 @@ from manim import (
 from core.losses import squared_error
 from core.models import LinearRegression
 from core.slides import fact
+from scenes.experiments.house_descents import HouseStep
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import ring, step_arrow
 from scenes.kit.components.readout import readouts
-from scenes.kit.experiments import HouseStep
 from scenes.kit.layout import BODY
 from scenes.linear_regression.house_table import AREA, ERROR, PREDICTED, PRICE, HouseTable
 from scenes.linear_regression.house_view import HouseView

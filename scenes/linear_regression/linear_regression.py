@@ -22,12 +22,12 @@ from manim import (
 )
 
 from core.slides import fact
+from scenes.experiments.house_descents import HouseDescent
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import ring, step_arrow
 from scenes.kit.components.readout import readouts
 from scenes.kit.components.table import Column, Table
-from scenes.kit.experiments import HouseDescent
 from scenes.kit.layout import BODY
 from scenes.linear_regression.descent_view import HOPS, DescentView
 

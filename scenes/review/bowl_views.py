@@ -7,7 +7,7 @@ from core.arrays import Array
 from core.functions import BOWL
 from core.surfaces import function_surface
 from core.trajectory import Trajectory
-from scenes.kit.bowl_walks import SMALL_RATE, STEPS, BowlWalks
+from scenes.experiments.bowl_walks import SMALL_RATE, STEPS, BowlWalks
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.erratum import Erratum
 from scenes.kit.components.loss_view import LossView

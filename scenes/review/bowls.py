@@ -6,11 +6,11 @@ from manim import DOWN, LEFT, ORIGIN, RIGHT, UP, Line, VGroup, VMobject
 from core.arrays import Array
 from core.functions import SQUARE
 from core.trajectory import Trajectory
+from scenes.experiments.descents import PLACES, REACH, START, rolls
 from scenes.kit.components.chart import TICK, Chart
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import ball
 from scenes.kit.components.readout import readout
-from scenes.kit.descents import PLACES, REACH, START, rolls
 from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 

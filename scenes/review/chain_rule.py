@@ -19,8 +19,8 @@ from manim import (
     VGroup,
 )
 
+from scenes.experiments.chains import AT, BOTTOM, NUDGE, inner_slope, outer_slope, slope, through
 from scenes.kit.base import LectureScene, Number
-from scenes.kit.chains import AT, BOTTOM, NUDGE, inner_slope, outer_slope, slope, through
 from scenes.kit.components.algebra import Derivation
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.flight import flight

@@ -18,13 +18,7 @@ from manim import (
     linear,
 )
 
-from scenes.kit.base import LectureScene, Number
-from scenes.kit.components.algebra import Derivation
-from scenes.kit.components.chart import Chart
-from scenes.kit.components.counter import Counter
-from scenes.kit.components.readout import readouts
-from scenes.kit.layout import BODY
-from scenes.kit.slopes import (
+from scenes.experiments.slopes import (
     AT,
     CLOSEST,
     DIGITS,
@@ -35,6 +29,12 @@ from scenes.kit.slopes import (
     shrinking,
     slope,
 )
+from scenes.kit.base import LectureScene, Number
+from scenes.kit.components.algebra import Derivation
+from scenes.kit.components.chart import Chart
+from scenes.kit.components.counter import Counter
+from scenes.kit.components.readout import readouts
+from scenes.kit.layout import BODY
 from scenes.review.secant_algebra import EXPAND_FROM, LINES
 from scenes.review.secant_views import DIFFERENCE, RISE, QuotientView, Readout, SecantView, SlopeView
 

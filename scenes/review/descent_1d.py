@@ -21,13 +21,24 @@ from manim import (
 from core.digits import is_exact
 from core.slides import domain
 from core.trajectory import Trajectory
+from scenes.experiments.descents import (
+    RATES,
+    REACH,
+    ROLLS,
+    SIZES,
+    START,
+    WIDE,
+    factor,
+    far_descent,
+    near_descent,
+    rolls,
+)
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.algebra import Derivation
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.erratum import Erratum
 from scenes.kit.components.readout import readout
 from scenes.kit.components.table import Column, Table
-from scenes.kit.descents import RATES, REACH, ROLLS, SIZES, START, WIDE, factor, far_descent, near_descent, rolls
 from scenes.kit.layout import BODY, Box
 from scenes.review.bowls import Roll
 from scenes.review.descent_views import FAR_HEIGHTS, FAR_RANGE, NEAR_HEIGHTS, NEAR_RANGE, StepView

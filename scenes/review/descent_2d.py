@@ -20,8 +20,8 @@ from manim import (
 
 from core.arrays import Array
 from core.slides import domain, fact
+from scenes.experiments.bowl_walks import SMALL_RATE, STEPS, BowlWalks
 from scenes.kit.base import LectureScene, Number
-from scenes.kit.bowl_walks import SMALL_RATE, STEPS, BowlWalks
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.erratum import Erratum
 from scenes.kit.components.loss_view import MAP

@@ -6,9 +6,9 @@ from manim import LEFT, RIGHT, UP, Polygon, VGroup, VMobject
 from core.arrays import Array
 from core.functions import SQUARE
 from core.trajectory import Trajectory
+from scenes.experiments.descents import NEAR, NEAR_HEIGHT
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.marks import ball
-from scenes.kit.descents import NEAR, NEAR_HEIGHT
 from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 

@@ -4,7 +4,7 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Arrow, Rectangle, RoundedRectangle, VGroup, VMobject
 
 from core.arrays import Array
-from scenes.kit.chains import (
+from scenes.experiments.chains import (
     ACROSS,
     AT,
     NUDGE,

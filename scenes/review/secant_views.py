@@ -3,13 +3,24 @@
 import numpy as np
 from manim import DL, DOWN, DR, LEFT, RIGHT, UP, DashedLine, VGroup, VMobject
 
+from scenes.experiments.slopes import (
+    ACROSS,
+    AT,
+    DIGITS,
+    LEFT_FROM,
+    RIGHT_FROM,
+    UPWARD,
+    height,
+    quotient,
+    slope,
+    steepness,
+)
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import ball, guide, start_ball
 from scenes.kit.components.readout import readouts
 from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
-from scenes.kit.slopes import ACROSS, AT, DIGITS, LEFT_FROM, RIGHT_FROM, UPWARD, height, quotient, slope, steepness
 
 X_RANGE, J_RANGE = Range(*ACROSS, (-4, -2, 0, 2, 4), 0), Range(*UPWARD, (0, 10, 20), 0)
 STEEPNESS = Range(-10.0, 10.0, (-8, -4, 0, 4, 8), 0)

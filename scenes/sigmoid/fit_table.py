@@ -5,9 +5,9 @@ from manim import VGroup
 from core.arrays import Array
 from core.datasets import Dataset
 from core.slides import fact
+from scenes.experiments.fits import Fit
 from scenes.kit.components.marks import sample
 from scenes.kit.components.table import Cell, Column, Table
-from scenes.kit.fits import Fit
 from scenes.kit.layout import Box
 from scenes.kit.manim_theme import Style
 

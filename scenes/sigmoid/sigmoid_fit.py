@@ -9,10 +9,10 @@ from manim import RIGHT, Create, FadeIn, FadeOut, Mobject, UpdateFromAlphaFunc, 
 from core.activations import sigmoid
 from core.datasets import flowers
 from core.slides import fact
+from scenes.experiments.fits import FITS, Fit, between
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.fit_view import CLOSE, EDGE_DIGITS, WIDE, FitView, parameter
 from scenes.kit.components.marks import guide, ring, start_ball
-from scenes.kit.fits import FITS, Fit, between
 from scenes.kit.layout import BODY
 from scenes.sigmoid.fit_table import BEFORE, OUTPUT, SCORE, FitTable, X, Y
 

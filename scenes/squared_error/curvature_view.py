@@ -4,9 +4,7 @@ decides the sign, and below it the size of the loss's slope, both over the outpu
 import numpy as np
 from manim import DOWN, LEFT, UP, Line, MathTypst, Polygon, VGroup, VMobject
 
-from scenes.kit.components.chart import Chart
-from scenes.kit.components.marks import ball, guide, ring
-from scenes.kit.curvatures import (
+from scenes.experiments.curvatures import (
     OUTPUTS,
     SIGNS,
     SLOPES,
@@ -18,6 +16,8 @@ from scenes.kit.curvatures import (
     top,
     turn,
 )
+from scenes.kit.components.chart import Chart
+from scenes.kit.components.marks import ball, guide, ring
 from scenes.kit.layout import Box
 from scenes.kit.manim_theme import Role, Style
 

@@ -20,8 +20,8 @@ from manim import (
     there_and_back,
 )
 
+from scenes.experiments.bends import CEILING, LEVELS, POINTS, hessian, surface
 from scenes.kit.base import LectureScene, Number
-from scenes.kit.bends import CEILING, LEVELS, POINTS, hessian, surface
 from scenes.kit.components.algebra import NAME
 from scenes.kit.components.flight import flight
 from scenes.kit.components.loss_view import MAP, LossView

@@ -3,7 +3,7 @@
 import numpy as np
 from manim import DashedLine, Line, VGroup
 
-from scenes.kit.bends import REACH, bends
+from scenes.experiments.bends import REACH, bends
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.marks import ball
 from scenes.kit.manim_theme import Style

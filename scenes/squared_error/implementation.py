@@ -19,13 +19,13 @@ from manim import (
 )
 
 from core.slides import given
+from scenes.experiments.flower_descents import OneUpdate
+from scenes.experiments.slide_code import SlideCode
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.code_block import CodeBlock
 from scenes.kit.components.erratum import Erratum
 from scenes.kit.components.marks import guide
-from scenes.kit.experiments import OneUpdate
 from scenes.kit.layout import BODY
-from scenes.kit.slide_code import SlideCode
 from scenes.squared_error.code_pairs import PAIRS, Pair
 
 CODE_BOX, FORMULAS = BODY.split(0.58, gap=0.7)

@@ -4,10 +4,10 @@ import numpy as np
 from manim import VMobject
 
 from core.arrays import Array
+from scenes.experiments.trainings import HIGHEST, STEPS, TICKS
 from scenes.kit.components.chart import Chart
 from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
-from scenes.kit.trainings import HIGHEST, STEPS, TICKS
 
 
 class LossChart(Chart):

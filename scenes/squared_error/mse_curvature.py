@@ -5,11 +5,11 @@ from typing import Any
 
 from manim import DOWN, LEFT, RIGHT, UP, Create, FadeIn, FadeOut, Line, Mobject, UpdateFromAlphaFunc, VGroup
 
+from scenes.experiments.curvatures import ZONE, close_to_wrong, sign, turn
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.algebra import Derivation
 from scenes.kit.components.flight import flight
 from scenes.kit.components.marks import guide, ring
-from scenes.kit.curvatures import ZONE, close_to_wrong, sign, turn
 from scenes.kit.layout import BODY, SAFE, Box
 from scenes.squared_error import curvature_algebra as algebra
 from scenes.squared_error.curvature_view import SignView, SlopeStrip

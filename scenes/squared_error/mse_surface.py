@@ -23,13 +23,13 @@ from manim import (
 from core.datasets import flowers
 from core.losses import SigmoidSquaredError
 from core.surfaces import loss_surface
+from scenes.experiments.flower_descents import Duel
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.loss_view import MAP, LossView
 from scenes.kit.components.marks import ring, start_ball
 from scenes.kit.components.readout import readouts
 from scenes.kit.components.trail import Trail
-from scenes.kit.experiments import Duel
 from scenes.kit.layout import BODY, Box
 from scenes.squared_error.model_view import ModelView
 

@@ -9,12 +9,12 @@ from manim import UP, Create, FadeIn, FadeOut, Mobject, UpdateFromAlphaFunc, VGr
 from core.arrays import Array
 from core.datasets import flowers
 from core.trajectory import Trajectory
+from scenes.experiments.trainings import STEPS, Training
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import ball
 from scenes.kit.components.readout import readouts
 from scenes.kit.layout import BODY
-from scenes.kit.trainings import STEPS, Training
 from scenes.squared_error.loss_chart import LossChart
 from scenes.squared_error.model_view import ModelView
 

@@ -12,8 +12,8 @@ from core.losses import BinaryCrossEntropy, SigmoidSquaredError, binary_cross_en
 from core.slides import fact
 from scenes.clips.bce_gradient import BceGradientClip
 from scenes.cross_entropy.bce_gradient import BceGradient
+from scenes.experiments.answers import SHARES, SLOPES, SURE
 from scenes.figures.bce_gradient import bce_gradient
-from scenes.kit.answers import SHARES, SLOPES, SURE
 from scenes.kit.components.graph import Back, Node
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline

@@ -9,8 +9,8 @@ from sympy.parsing.sympy_parser import implicit_multiplication_application, pars
 
 from core.slides import fact
 from scenes.clips.chain_rule import ChainRuleClip
+from scenes.experiments import chains
 from scenes.figures.chain_rule import TANGENTS, chain_rule, chain_rule_tangents
-from scenes.kit import chains
 from scenes.kit.components.counter import Counter
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline

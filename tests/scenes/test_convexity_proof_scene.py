@@ -11,8 +11,8 @@ from core.losses import BinaryCrossEntropy, add_intercept
 from core.slides import fact
 from scenes.convexity import proof_algebra as algebra
 from scenes.convexity.convexity_proof import ConvexityProof
+from scenes.experiments import valleys
 from scenes.figures.convexity_proof import convexity_proof
-from scenes.kit import valleys
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings

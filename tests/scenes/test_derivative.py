@@ -6,8 +6,8 @@ from matplotlib.lines import Line2D
 
 from core.functions import SQUARE
 from core.slides import fact
+from scenes.experiments import slopes as secant
 from scenes.figures.derivative import CHANGES, derivative
-from scenes.kit import slopes as secant
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings

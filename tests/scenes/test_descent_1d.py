@@ -7,9 +7,9 @@ from matplotlib.lines import Line2D
 
 from core.functions import SQUARE
 from core.slides import domain, fact
+from scenes.experiments.descents import RATES, ROLLS, START, WIDE, factor, far_descent, near_descent, rolls
 from scenes.figures.descent_1d import descent_1d, learning_rates
 from scenes.kit.components.erratum import Erratum
-from scenes.kit.descents import RATES, ROLLS, START, WIDE, factor, far_descent, near_descent, rolls
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings

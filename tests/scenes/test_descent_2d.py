@@ -12,8 +12,8 @@ from readings import column, local
 from core.functions import BOWL
 from core.slides import domain, fact
 from scenes.clips.descent_2d import BowlClip, Descent2dClip
+from scenes.experiments.bowl_walks import BowlWalks
 from scenes.figures.descent_2d import bowl, descent_2d
-from scenes.kit.bowl_walks import BowlWalks
 from scenes.kit.components.erratum import Erratum
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline

@@ -10,8 +10,8 @@ from core.slides import fact
 from scenes.clips.eigenvalues import EigenvaluesClip
 from scenes.convexity import eigen_algebra as algebra
 from scenes.convexity.eigenvalues import Eigenvalues
+from scenes.experiments import ellipses
 from scenes.figures.eigenvalues import FEATURES, OUTPUTS, eigenvalues
-from scenes.kit import ellipses
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings

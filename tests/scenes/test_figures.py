@@ -23,8 +23,8 @@ from core.datasets import flowers, four_flowers
 from core.descent import gradient_descent
 from core.losses import BinaryCrossEntropy, SigmoidSquaredError
 from core.surfaces import loss_surface
+from scenes.experiments.flower_descents import Duel
 from scenes.figures import cross_entropy
-from scenes.kit.experiments import Duel
 from scenes.kit.mpl_theme import HEIGHT, WIDTH, Pen, figure_style, register_fonts
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import LANGUAGES, Settings

@@ -16,7 +16,7 @@ from core.slides import fact, given
 from scenes.clips.flipped_labels import FlippedLabelsClip
 from scenes.cross_entropy.flip_view import LOSS, OUTPUT, Y
 from scenes.cross_entropy.flipped_labels import EXCHANGED, LOSS_OF, FlippedLabels
-from scenes.kit.flip import Flip
+from scenes.experiments.flip import Flip
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings

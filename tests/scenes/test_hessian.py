@@ -9,8 +9,8 @@ from sympy.parsing.sympy_parser import implicit_multiplication_application, pars
 from core.calculus import numeric_hessian
 from core.functions import HESSIAN_EXAMPLE
 from core.slides import fact
+from scenes.experiments import bends
 from scenes.figures.hessian import hessian_figure
-from scenes.kit import bends
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings

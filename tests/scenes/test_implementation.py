@@ -8,10 +8,10 @@ from matplotlib.text import Text
 
 from core.losses import SigmoidSquaredError
 from core.slides import facts
+from scenes.experiments.slide_code import CODE, SlideCode
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
-from scenes.kit.slide_code import CODE, SlideCode
 from scenes.squared_error.code_pairs import PAIRS
 from scenes.squared_error.implementation import STEP, Implementation
 

@@ -15,7 +15,7 @@ from core.losses import binary_cross_entropy
 from core.slides import fact, given
 from scenes.clips.judging_a_model import JudgingAModelClip
 from scenes.cross_entropy.judging_a_model import ROWS, SOURCES, JudgingAModel
-from scenes.kit.answers import ANSWERS, CANDIDATES, WRONG, answering, slide
+from scenes.experiments.answers import ANSWERS, CANDIDATES, WRONG, answering, slide
 from scenes.kit.components.marks import Samples
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline

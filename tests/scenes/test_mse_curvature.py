@@ -10,8 +10,8 @@ from sympy.parsing.sympy_parser import implicit_multiplication_application, pars
 from core.losses import SigmoidSquaredError
 from core.slides import fact
 from scenes.clips.mse_curvature import MseCurvatureClip
+from scenes.experiments import curvatures
 from scenes.figures.mse_curvature import mse_curvature
-from scenes.kit import curvatures
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings

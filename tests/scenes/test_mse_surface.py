@@ -12,8 +12,8 @@ from core.datasets import flowers
 from core.losses import SigmoidSquaredError
 from core.slides import fact
 from scenes.clips.mse_surface import MseSurfaceClip
+from scenes.experiments.flower_descents import Duel
 from scenes.figures.mse_surface import mse_surface
-from scenes.kit.experiments import Duel
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings

@@ -11,7 +11,7 @@ from core.functions import QUIZ
 from core.slides import fact
 from scenes.cross_entropy.quiz import QuizFormula, QuizOrder, QuizSigmoid
 from scenes.cross_entropy.quiz_derivatives import QuizMixed, QuizTwiceByX, QuizTwiceByY
-from scenes.kit import quiz
+from scenes.experiments import quiz
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import LANGUAGES, Settings
 from scenes.kit.words import load_words

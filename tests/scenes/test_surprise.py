@@ -11,9 +11,9 @@ from core.slides import fact
 from scenes.clips.surprise import BY_HAND as CLIP_BY_HAND
 from scenes.clips.surprise import SurpriseClip
 from scenes.entropy.surprise import BY_HAND, Surprise
+from scenes.experiments.draws import BALLS, SEED, Draws
 from scenes.figures.surprise import surprise
 from scenes.kit.components.basket import Basket
-from scenes.kit.draws import BALLS, SEED, Draws
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings

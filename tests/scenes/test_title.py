@@ -7,8 +7,8 @@ from matplotlib.lines import Line2D
 from core.activations import sigmoid
 from core.datasets import flowers, houses
 from core.slides import given
+from scenes.experiments.glimpses import glimpses
 from scenes.figures.title import title
-from scenes.kit.glimpses import glimpses
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import LANGUAGES, Settings

@@ -11,11 +11,11 @@ from core.descent import gradient_descent
 from core.losses import SigmoidSquaredError
 from core.slides import fact
 from scenes.clips.training import TrainingClip
+from scenes.experiments.trainings import STEPS
 from scenes.figures.training import training
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
-from scenes.kit.trainings import STEPS
 from scenes.squared_error.training import TrainingWithMse
 
 DATA = flowers()

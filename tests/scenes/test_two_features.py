@@ -13,11 +13,11 @@ from core.losses import BinaryCrossEntropy
 from core.slides import fact, facts
 from scenes.clips.two_features import TwoFeaturesClip
 from scenes.cross_entropy.two_features import TwoFeatures
+from scenes.experiments.plane import PLANE, TwoFeatureUpdate, boundary, side
 from scenes.kit.components.erratum import Erratum
 from scenes.kit.components.table import Cell
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
-from scenes.kit.plane import PLANE, TwoFeatureUpdate, boundary, side
 from scenes.kit.settings import Settings
 
 PRINTS = {

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from manim import LEFT, RoundedRectangle, VGroup
 
 from core.arrays import Array
+from scenes.experiments.slide_code import ROLES
 from scenes.kit.manim_theme import Role, Size, Style
-from scenes.kit.slide_code import ROLES
 
 AIR = 0.12
 """Of the bar around its line."""

@@ -8,10 +8,10 @@ from manim import DOWN, LEFT, RIGHT, UP, DashedLine, Mobject, VGroup
 from core.arrays import Array
 from core.datasets import Dataset
 from core.models import LogisticRegression
+from scenes.experiments.fits import Fit
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import Samples, model_point
-from scenes.kit.fits import Fit
 from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 

@@ -19,9 +19,9 @@ from manim import (
     VMobject,
 )
 
+from scenes.experiments.glimpses import Glimpse, glimpses
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.marks import Samples, gap
-from scenes.kit.glimpses import Glimpse, glimpses
 from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from core.descent import gradient_descent
 from core.trajectory import Trajectory
-from scenes.kit.experiments import Duel
+from scenes.experiments.flower_descents import Duel
 
 STEPS = 300
 NOTHING = (0.0, 0.0)

@@ -1,0 +1,60 @@
+"""Descents on the flowers' losses that several scenes, clips and figures show."""
+
+from dataclasses import dataclass
+
+from core.datasets import Dataset, flowers, four_flowers
+from core.descent import gradient_descent
+from core.losses import BinaryCrossEntropy, SampleLoss, SigmoidSquaredError
+from core.slides import given
+from core.trajectory import Trajectory
+
+
+@dataclass(frozen=True, eq=False)
+class Duel:
+    """Squared error against cross-entropy: one start, one learning rate, both losses (slide idea 44).
+
+    `start` is θ = (b, w). The default falls where it should rise: every flower is on the wrong side.
+    """
+
+    mse: SampleLoss
+    bce: SampleLoss
+    start: tuple[float, float] = (3.0, -2.0)
+    learning_rate: float = 0.5
+    steps: int = 180
+
+    @classmethod
+    def of_flowers(cls) -> "Duel":
+        """On the slides' six flowers."""
+        data = flowers()
+        return cls(SigmoidSquaredError(data.X, data.y), BinaryCrossEntropy(data.X, data.y))
+
+    def path(self, loss: SampleLoss, steps: int | None = None) -> Trajectory:
+        """Gradient descent on one of the two, from the common start; `steps` goes further than the duel does."""
+        return gradient_descent(loss, self.start, self.learning_rate, self.steps if steps is None else steps)
+
+
+@dataclass(frozen=True, eq=False)
+class OneUpdate:
+    """One gradient step on the first of the four flowers, by hand (slide idea 46).
+
+    `loss` is that flower's own, `whole` the mean over all; `path` has two rows, before and after the step.
+    """
+
+    data: Dataset
+    learning_rate: float
+    loss: SampleLoss
+    whole: SampleLoss
+    path: Trajectory
+
+    @classmethod
+    def of_slides(cls) -> "OneUpdate":
+        """x = 1.4, y = 0, η = 0.01, from w = -0.1 and b = 0.1."""
+        example, data = given("example-1"), four_flowers(features=1)
+        assert example.learning_rate is not None
+        loss = BinaryCrossEntropy(data.X[:1], data.y[:1])
+        path = gradient_descent(loss, example.theta, example.learning_rate, steps=1)
+        return cls(data, example.learning_rate, loss, BinaryCrossEntropy(data.X, data.y), path)
+
+    def onward(self, steps: int) -> Trajectory:
+        """Descent on the loss of all flowers, from the same start at the same learning rate."""
+        return gradient_descent(self.whole, self.path.parameters[0], self.learning_rate, steps)
