@@ -126,7 +126,9 @@ def test_only_what_renders_or_judges_imports_manim(name: str) -> None:
     assert not uses or allowed or _under(name, "lecture.check")
 
 
-@pytest.mark.parametrize("name", [f"lecture.{name}" for name in ("__main__", "cli", "commands", "plan", "listing")])
+@pytest.mark.parametrize(
+    "name", [f"lecture.{name}" for name in ("__main__", "cli", "plan", "listing")] + _modules("lecture.commands")
+)
 def test_what_answers_at_once_loads_nothing_that_draws(name: str) -> None:
     seen, waiting = set(), [name]
     while waiting:

@@ -89,7 +89,7 @@ import signal, sys
 from pathlib import Path
 sys.path.insert(0, {here!r})
 from stand_ins import SMALL
-from lecture import commands, cli, plan
+from lecture import cli, plan
 from lecture.plan import Job
 from scenes.kit.settings import Settings
 

@@ -1,0 +1,127 @@
+"""What the commands' options have in common: their parser, their types, and the choice of language and theme."""
+
+import argparse
+from collections.abc import Callable, Iterator, Sequence
+from itertools import product
+from pathlib import Path
+from typing import NoReturn, TypeAlias
+
+from lecture.plan import QUALITIES
+from scenes.kit.settings import LANGUAGES, Settings
+from scenes.kit.theme import THEME_NAMES
+
+BAD_INPUT = 2
+EXIT_CODES = "Exit codes: 0 made, 1 something failed, 2 bad input, 130 interrupted."
+
+
+class BadInput(ValueError):
+    """An option that cannot be used, and what can."""
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose complaints end with how to get help."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(BAD_INPUT, f"{self.prog}: {message}\nTry `{self.prog} --help`.\n")
+
+
+Group: TypeAlias = "argparse._SubParsersAction[Parser]"
+
+
+def command(
+    group: Group, name: str, function: Callable[[argparse.Namespace], int], summary: str, examples: Sequence[str]
+) -> argparse.ArgumentParser:
+    """Add a command: `function` takes its options and returns the exit code."""
+    parser = group.add_parser(
+        name,
+        help=summary,
+        description=summary[0].upper() + summary[1:] + ".",
+        epilog="examples:\n" + "".join(f"  {example}\n" for example in examples) + "\n" + EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(run=function)
+    return parser
+
+
+def variants(parser: argparse.ArgumentParser) -> None:
+    """Options for languages and themes; `chosen` reads them."""
+    parser.add_argument(
+        "--lang", type=names(LANGUAGES), default=("en",), help="en, vi, or both with a comma (default: en)"
+    )
+    parser.add_argument(
+        "--theme", type=names(THEME_NAMES), default=("dark",), help="dark, light, or both with a comma (default: dark)"
+    )
+
+
+def chosen(options: argparse.Namespace) -> Iterator[Settings]:
+    """The settings of each language and theme that was asked for."""
+    for language, theme in product(options.lang, options.theme):
+        yield Settings(language, theme)
+
+
+def places(parser: argparse.ArgumentParser) -> None:
+    """The variants, and where files go."""
+    variants(parser)
+    parser.add_argument("--out", type=Path, default=Path("renders"), metavar="DIR", help="(default: renders)")
+
+
+def quality(parser: argparse.ArgumentParser) -> None:
+    """A video's size and rate."""
+    parser.add_argument(
+        "-q",
+        dest="quality",
+        choices=tuple(QUALITIES),
+        default="m",
+        help="; ".join(f"{letter}: {each.name}" for letter, each in QUALITIES.items()) + " (default: m)",
+    )
+
+
+def workers(parser: argparse.ArgumentParser) -> None:
+    """How many processes work."""
+    parser.add_argument("-j", dest="workers", metavar="N", type=whole(1, 1024), help="workers (default: processors)")
+
+
+def making(parser: argparse.ArgumentParser) -> None:
+    """What every command shares that makes files."""
+    places(parser)
+    workers(parser)
+
+
+def names(allowed: Sequence[str]) -> Callable[[str], tuple[str, ...]]:
+    """A type: several names with commas between them."""
+
+    def parse(text: str) -> tuple[str, ...]:
+        found = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+        wrong = [name for name in found if name not in allowed]
+        if wrong or not found:
+            raise argparse.ArgumentTypeError(f"{text!r} is not among {', '.join(allowed)}")
+        return found
+
+    return parse
+
+
+def number(low: float, high: float) -> Callable[[str], float]:
+    """A type: a number in these bounds."""
+
+    def parse(text: str) -> float:
+        try:
+            value = float(text)
+        except ValueError:
+            value = float("nan")
+        if not low <= value <= high:
+            raise argparse.ArgumentTypeError(f"{text!r} is not a number from {low:g} to {high:g}")
+        return value
+
+    return parse
+
+
+def whole(low: int, high: int) -> Callable[[str], int]:
+    """A type: a whole number in these bounds."""
+
+    def parse(text: str) -> int:
+        value = int(text) if text.isascii() and text.isdigit() else -1
+        if not low <= value <= high:
+            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {low} to {high}")
+        return value
+
+    return parse
