@@ -14,6 +14,7 @@ from scenes.figures.marks import Fraction, Part, coloured
 from scenes.kit.mpl_theme import Pen, Role, figure_style
 from scenes.kit.settings import Settings
 
+THETA, X = r"\boldsymbol{\theta}", r"\boldsymbol{x}"
 FONT, ADVANCE = "DejaVu Sans Mono", 0.602
 """The code's typeface, and the width of its letters in units of its size."""
 PITCH, LEFT, RIGHT = 0.34, 0.75, 8.6
@@ -23,12 +24,12 @@ FUNCTIONS: dict[str, tuple[str, list[Part]]] = {
         "return", [(r"\sigma(z)", "model"), (r"\;=\;", "ink"), Fraction([("1", "ink")], [(r"1 + e^{-z}", "ink")])],
     ),
     "predict": (
-        "y_hat =", [(r"\hat{y} = \sigma(", "model"), (r"x^T", "ink"), (r"\theta", "parameters"), (")", "model")],
+        "y_hat =", [(r"\hat{y} = \sigma(", "model"), (f"{X}^T", "ink"), (THETA, "parameters"), (")", "model")],
     ),
     "loss_function": ("return", [("L", "loss"), (r" = (", "ink"), (r"\hat{y}", "model"), (r"\;{-}\;y)^2", "ink")]),
     "compute_gradient": (
         "return",
-        [Fraction([(r"\partial L", "gradient")], [(r"\partial \theta", "gradient")]), (r"\;=\;2\,x\,(", "ink"),
+        [Fraction([(r"\partial L", "gradient")], [(rf"\partial {THETA}", "gradient")]), (rf"\;=\;2\,{X}\,(", "ink"),
          (r"\hat{y}", "model"), (r"\;{-}\;y)\,", "ink"), (r"\hat{y}\,(1 - \hat{y})", "model")],
     ),
 }  # fmt: skip
@@ -76,7 +77,7 @@ def _values(pen: Pen, source: SlideCode) -> dict[str, list[Part]]:
         "y_hat": [(pen.equation(r"\hat{y}", output, 4), "model")],
         "loss": [(pen.equation("L", loss, 4), "loss")],
         "gradient": [(rf"\nabla L \approx {_pair(pen, gradient)}", "gradient")],
-        "theta": [(rf"\theta \approx {_pair(pen, theta)}", "parameters")],
+        "theta": [(rf"{THETA} \approx {_pair(pen, theta)}", "parameters")],
     }
 
 

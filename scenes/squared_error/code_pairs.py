@@ -24,7 +24,7 @@ PAIRS = (
     Pair(
         "predict",
         "y_hat = sigmoid_function(np.dot(x, theta))",
-        "model(hat(y)) = {{ model(sigma) : sigma }} ( {{ x^T param(theta) : dot }} )",
+        "model(hat(y)) = {{ model(sigma) : sigma }} ( {{ bold(x)^T param(bold(theta)) : dot }} )",
         (("np.dot(x, theta)", "dot"), ("sigmoid_function", "sigma")),
     ),
     Pair(
@@ -36,7 +36,7 @@ PAIRS = (
     Pair(
         "compute_gradient",
         "return 2*x*(y_hat - y)*y_hat*(1 - y_hat)",
-        "grad((partial L) / (partial theta)) = {{ 2 x : x }} thin {{ (model(hat(y)) - y) : gap }} thin "
+        "grad((partial L) / (partial bold(theta))) = {{ 2 bold(x) : x }} thin {{ (model(hat(y)) - y) : gap }} thin "
         "{{ model(hat(y)) (1 - model(hat(y))) : slope }}",
         (("2*x", "x"), ("(y_hat - y)", "gap"), ("y_hat*(1 - y_hat)", "slope")),
     ),

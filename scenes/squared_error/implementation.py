@@ -7,17 +7,21 @@ import numpy as np
 from manim import (
     DOWN,
     LEFT,
+    PI,
     RIGHT,
     Create,
     FadeIn,
     FadeOut,
+    GrowArrow,
     Line,
     MathTypst,
+    Rotate,
     RoundedRectangle,
     SurroundingRectangle,
     VGroup,
 )
 
+from core.losses import SigmoidSquaredError
 from core.slides import given
 from scenes.experiments.flower_descents import OneUpdate
 from scenes.experiments.slide_code import SlideCode
@@ -27,15 +31,16 @@ from scenes.kit.components.erratum import Erratum
 from scenes.kit.components.marks import guide
 from scenes.kit.layout import BODY
 from scenes.squared_error.code_pairs import PAIRS, Pair
+from scenes.squared_error.sample_views import SampleStep, SampleView
 
 CODE_BOX, FORMULAS = BODY.split(0.58, gap=0.7)
+STEP_BOX, VIEW_BOX = BODY.split(0.66, gap=1.0)
+VIEW_BOX = VIEW_BOX.inset(left=0.55, right=0.4, bottom=0.85, top=0.5)
 DIGITS = 4
 GAP, LOWER = 0.2, 0.3
 """Between a line that leads and its ends; how far the functions stand below the middle, clear of the title."""
-LARGEST, VALUE = 1.35, 0.8
-"""The code's size against a label's, and a value's against a formula's."""
-
-
+LARGEST, SMALLER, VALUE = 1.35, 1.0, 0.74
+"""The functions' and the step's size against a label's, and a value's against a formula's."""
 STEP = ("y_hat =", "loss =", "gradient =", "theta -=")
 """Where the lines of the step begin."""
 
@@ -49,6 +54,7 @@ class Implementation(LectureScene):
         super().__init__(**kwargs)
         self.source = SlideCode()
         update, start = OneUpdate.of_slides(), given("example-1").theta
+        self.data = update.data
         self.x, self.y, self.eta = update.data.X[0], float(update.data.y[0]), update.learning_rate
         run = self.source.names
         self.theta = start
@@ -80,8 +86,10 @@ class Implementation(LectureScene):
 
     def construct(self) -> None:
         text = "\n\n".join(self.source.function(pair.name) for pair in PAIRS)
-        self.functions = self.placed(CodeBlock(self.style, text)).shift(LOWER * DOWN)
-        self.step = self.placed(CodeBlock(self.style, self.source.body("train_step")))
+        self.functions = self.placed(CodeBlock(self.style, text), LARGEST).shift(LOWER * DOWN)
+        self.step = self.placed(CodeBlock(self.style, self.source.body("train_step")), SMALLER)
+        self.beside = self.step.get_right()[0] + 2 * GAP
+        self.view = SampleView(self.style, VIEW_BOX, self.data, self.theta, self.label("petal"))
         self.bar: RoundedRectangle | None = None
         self.formulas = VGroup(*(self.formula_beside(pair) for pair in PAIRS))
         for pair, beat in zip(PAIRS, ("sigmoid", "predict", "loss", "gradient"), strict=True):
@@ -91,9 +99,9 @@ class Implementation(LectureScene):
         self.run_the_gradient()
         self.run_the_update()
 
-    def placed(self, block: CodeBlock) -> CodeBlock:
-        """The block in the middle of its box's height, at its left, as large as fits."""
-        block.scale(min(CODE_BOX.width / block.width, BODY.height / block.height, LARGEST))
+    def placed(self, block: CodeBlock, largest: float) -> CodeBlock:
+        """The block in the middle of the body's height, at its left, as large as fits."""
+        block.scale(min(CODE_BOX.width / block.width, BODY.height / block.height, largest))
         return block.move_to((CODE_BOX.left + 0.25, BODY.centre[1], 0), aligned_edge=LEFT)
 
     def formula_beside(self, pair: Pair) -> MathTypst:
@@ -153,14 +161,16 @@ class Implementation(LectureScene):
             self.bar = None
             self.appear(*(self.step.line(row) for row in range(len(self.step.lines))))
             sources = (
-                f"x = vec({self.n('one')}, {self.n('x')})",
+                f"bold(x) = vec({self.n('one')}, {self.n('x')})",
                 f"y = {self.n('y')}",
-                f"param(theta) = vec(param({self.n('b')}), param({self.n('w')}))",
+                f"param(bold(theta)) = vec(param({self.n('b')}), param({self.n('w')}))",
                 f"eta = {self.n('eta')}",
             )
             line = VGroup(*(self.style.formula(source) for source in sources)).arrange(RIGHT, buff=1.1)
             beat.until(0.3)
             self.say_mobject(self.foot.place(line))
+            self.appear(self.view)
+            self.play(Create(self.view.curve), run_time=self.durations.move)
             beat.until(0.62)
             erratum = Erratum(self.style, '#raw("# predict z")')
             erratum.next_to(self.step.line(0), RIGHT, buff=0.5)
@@ -173,7 +183,7 @@ class Implementation(LectureScene):
         self.light(self.step, row)
         self.say(foot)
         value = self.style.formula(source).scale(VALUE)
-        value.move_to((FORMULAS.left + 0.3, self.step.middle(row)[1], 0), aligned_edge=LEFT)
+        value.move_to((self.beside, self.step.middle(row)[1], 0), aligned_edge=LEFT)
         lead = self.lead(self.step, row, value)
         self.play(Create(lead), FadeIn(value, shift=0.3 * RIGHT), run_time=self.durations.appear)
         self.values.add(value)
@@ -190,7 +200,11 @@ class Implementation(LectureScene):
                 f"model(sigma)(param({self.n('b')}) dot {self.n('one')} + (param({self.n('w')})) dot {self.n('x')})"
                 f" = model(sigma)({self.n('z')}) {self.is_('output', 'model')}",
             )
+            self.play(Create(self.view.up), run_time=self.durations.appear)
+            self.play(FadeIn(self.view.marks, scale=0.5), run_time=self.durations.appear)
             beat.until(0.6)
+            self.play(FadeOut(self.view.up), Create(self.view.gaps), run_time=self.durations.move)
+            self.bring_to_front(self.view.marks)
             self.run(
                 STEP[1],
                 f"loss(L) {self.is_('loss', 'loss')}",
@@ -198,21 +212,32 @@ class Implementation(LectureScene):
             )
 
     def run_the_gradient(self) -> None:
-        with self.beat("slope"):
+        with self.beat("slope") as beat:
             output, gap = f"model({self.n('output')})", f"(model({self.n('output')}) - {self.n('y')})"
             self.run(
                 STEP[2],
                 f"grad(nabla L) approx {self.pair('grad', 'db', 'dw')}",
                 f"2 dot {self.n('x')} dot {gap} dot {output} dot (1 - {output}) {self.is_('dw', 'grad')}",
             )
+            view, loss = self.view, SigmoidSquaredError(np.array([self.x]), np.array([self.y]))
+            self.play(FadeOut(view, view.curve, view.marks, view.gaps), run_time=self.durations.appear)
+            self.below = SampleStep(self.style, VIEW_BOX, loss, self.theta, self.theta_new, self.label("flower-map"))
+            self.appear(self.below.map, self.below.start, self.below.start_name)
+            beat.until(0.6)
+            self.play(GrowArrow(self.below.uphill), run_time=self.durations.move)
+            self.appear(self.below.uphill_name)
 
     def run_the_update(self) -> None:
         with self.beat("update") as beat:
+            below = self.below
+            self.play(FadeOut(below.uphill_name), run_time=self.durations.appear / 2)
+            self.play(Rotate(below.uphill, PI, about_point=below.start.get_center()), run_time=self.durations.move)
             self.run(
                 STEP[3],
-                f"param(theta) approx {self.pair('param', 'b_new', 'w_new')}",
+                f"param(bold(theta)) approx {self.pair('param', 'b_new', 'w_new')}",
                 f"param({self.n('w')}) - {self.n('eta')} dot grad({self.n('dw')}) {self.is_('w_new', 'param')}",
             )
+            self.play(FadeIn(below.end, scale=0.5), FadeIn(below.step_name), run_time=self.durations.appear)
             beat.until(0.6)
             self.light(self.step, self.step.row(STEP[1]))
             self.say(f"loss(L): quad loss({self.n('loss')}) quad arrow quad loss({self.n('loss_new')})")
