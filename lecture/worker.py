@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import scenes
-from lecture import captions, files
+from lecture import captions, files, timeline
 from lecture.frames import Pipe, Sink
 from lecture.plan import FigureSpec, GifSpec, Job, Quality
 from scenes.kit.words import load_words
@@ -77,7 +77,7 @@ def _video(job: Job, report: Report) -> list[Path]:
             with suppress(Exception):
                 sink.abort()
             raise
-    return [path, *captions.write(path, tracks)]
+    return [path, timeline.write(path, scene.timeline), *captions.write(path, tracks)]
 
 
 def _gif(job: Job, report: Report) -> list[Path]:

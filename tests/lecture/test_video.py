@@ -11,6 +11,7 @@ import pytest
 import srt
 from stand_ins import BLUE, RATE, Blink
 
+from lecture import timeline
 from lecture.frames import Pipe
 from lecture.mp4 import About, Picture, Run
 from lecture.plan import Quality
@@ -100,12 +101,22 @@ def test_soft_subtitles_in_both_languages(path: Path) -> None:
 
 def test_caption_files_stand_beside(film: Outcome) -> None:
     names = {path.name for path in film.files}
-    assert names == {"one-step.mp4", *(f"one-step.{lang}.{end}" for lang in ("en", "vi") for end in ("srt", "vtt"))}
+    subtitles = {f"one-step.{lang}.{end}" for lang in ("en", "vi") for end in ("srt", "vtt")}
+    assert names == {"one-step.mp4", "one-step.json", *subtitles}
     english = list(srt.parse(film.files[0].with_name("one-step.en.srt").read_text(encoding="utf-8")))
     assert [cue.content for cue in english] == ["It moves, and then it rests.", "Again & again."]
     assert english[-1].end.total_seconds() == pytest.approx(FRAMES / RATE, abs=0.001)
     vtt = film.files[0].with_name("one-step.vi.vtt").read_text(encoding="utf-8")
     assert vtt.startswith("WEBVTT\n\n00:00:00.000 --> 00:00:03.867\nNó chuyển động rồi nghỉ.\n")
+
+
+def test_the_beats_stand_beside_with_times_and_words(film: Outcome) -> None:
+    first, second = timeline.read(film.files[0])
+    assert (first.id, second.id) == ("first", "second")
+    assert first.start == 0
+    assert first.end == second.start == pytest.approx(58 / RATE, abs=0.001)
+    assert second.end == pytest.approx(FRAMES / RATE, abs=0.001)
+    assert second.narration == {"en": "Again & again.", "vi": "Lại một lần nữa."}
 
 
 def test_starts_fast_over_the_network(path: Path) -> None:
