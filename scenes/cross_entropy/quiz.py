@@ -7,6 +7,7 @@ from manim import (
     DOWN,
     LEFT,
     PI,
+    RIGHT,
     Animation,
     Create,
     CurvedArrow,
@@ -21,15 +22,17 @@ from manim import (
 
 from core.activations import sigmoid
 from scenes.cross_entropy.quiz_scene import LEFT_BOX, PLACE, QuizScene
-from scenes.cross_entropy.quiz_views import SigmoidView, StepCard, card, rows
+from scenes.cross_entropy.quiz_views import Option, SigmoidView, StepCard, card, rows
 from scenes.experiments import quiz
 from scenes.kit.base import Beat, Number
 from scenes.kit.layout import BODY, Box
 
 WIDE_BOX, TRIED_BOX = PLACE.split(0.6, gap=0.3)
-THIRD = 3.8
-"""Width of the two columns of steps."""
+THIRD, BETWEEN = 4.2, 0.3
+"""Width of the two columns of steps, and the room beside them."""
 DIGITS = 4
+GIVES = {1: "grad(nabla L)", 2: "param(w)\\, param(b)", 3: "param(w)\\, param(b)", 4: "model(hat(y))", 5: "loss(L)"}
+"""What each step hands to the next."""
 
 
 class QuizOrder(QuizScene):
@@ -37,7 +40,7 @@ class QuizOrder(QuizScene):
 
     id = "quiz-1"
     question = 1
-    place = Box(BODY.left + 2 * THIRD + 0.8, BODY.right, PLACE.bottom, PLACE.top)
+    place = Box(BODY.left + 2 * (THIRD + BETWEEN), BODY.right, PLACE.bottom, PLACE.top)
 
     def offers(self) -> list[VMobject]:
         return [self.style.formula(self.chain(order)) for order in quiz.ORDERS]
@@ -47,7 +50,7 @@ class QuizOrder(QuizScene):
 
     def subject(self) -> list[Mobject]:
         left = Box(BODY.left, BODY.left + THIRD, PLACE.bottom, PLACE.top)
-        middle = Box(left.right + 0.4, left.right + 0.4 + THIRD, left.bottom, left.top)
+        middle = Box(left.right + BETWEEN, left.right + BETWEEN + THIRD, left.bottom, left.top)
         words = self.style.words.texts(f"scenes.{self.id}.labels.steps")
         places = rows(left, len(words))
         self.steps = {
@@ -65,14 +68,25 @@ class QuizOrder(QuizScene):
             step = self.steps[number]
             self.bring_to_front(step)
             self.play(step.animate.move_to(slot), run_time=self.durations.move)
+            gives = step.give(self.style, GIVES[number])
+            fails = [o.drop() for o, tried in zip(self.options, quiz.ORDERS, strict=True) if self.fails(o, tried, k)]
+            self.play(FadeIn(gives, shift=0.15 * RIGHT), *fails, run_time=self.durations.appear)
 
+    def fails(self, option: Option, order: tuple[int, ...], k: int) -> bool:
+        """Whether an order that has held so far goes wrong at its k-th step."""
+        return not option.dropped and order[k] != quiz.ORDERS[self.right][k]
+
+    def dismissed(self) -> list[Animation]:
+        """The pile goes to the middle of the place that the shuffled cards have left."""
+        return [VGroup(self.slots, *self.steps.values()).animate.set_x(BODY.left + THIRD + BETWEEN / 2).build()]
+
+    def explain(self, beat: Beat) -> None:
         self.again = CurvedArrow(
             self.slots[-1].get_left(), self.slots[1].get_left(), angle=-PI / 2, tip_length=0.2,
             color=self.style.colour("muted"), stroke_width=self.style.theme.sizes.thin_line,
         )  # fmt: skip
-
-    def dismissed(self) -> list[Animation]:
-        return [Create(self.again, run_time=self.durations.move)]
+        beat.until(0.45)
+        self.play(Create(self.again), run_time=self.durations.move)
 
     def conclusion(self) -> str:
         return f"{self.chain(quiz.ORDERS[self.right] + quiz.ORDERS[self.right][1:2])} arrow dots"

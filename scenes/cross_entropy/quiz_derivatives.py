@@ -3,20 +3,25 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from manim import LEFT, RIGHT, Create, FadeIn, MathTypst, Mobject, VGroup, VMobject
+from manim import LEFT, RIGHT, Create, FadeIn, FadeOut, MathTypst, Mobject, VGroup, VMobject
 
 from core.functions import QUIZ
-from scenes.cross_entropy.quiz_scene import LEFT_BOX, OPTIONS_BOX, QuizScene
+from scenes.cross_entropy.quiz_scene import PLACE, QuizScene
+from scenes.cross_entropy.quiz_slices import STEPS, SliceView
 from scenes.experiments import quiz
 from scenes.kit.base import Beat, Number
 from scenes.kit.components.algebra import NAME
 from scenes.kit.components.flight import flight
 from scenes.kit.components.marks import guide
+from scenes.kit.layout import Box
 
-ROWS = (LEFT_BOX.top - 0.25, LEFT_BOX.centre[1] + 0.1, LEFT_BOX.bottom + 0.45)
+ROWS = (PLACE.top - 0.25, PLACE.centre[1] + 0.15, PLACE.bottom + 0.4)
 """Heights of f, of its derivative, and of that one's."""
-HEAD, COLUMN = 0.55, 1.3
+BRANCH, PICTURE, OFFERS = 2.95, 5.0, 3.2
+"""Widths: of a way down from f, of the slice beside it at most, and of the offers."""
+HEAD, COLUMN = 0.55, 0.9
 """Room for the mixed derivatives' names over the offers (they reach up beside the question), and between columns."""
+OFFERS_BOX = Box(PLACE.right - OFFERS, PLACE.right, PLACE.bottom, PLACE.top)
 
 TREE = {
     "": "f = {{x : x1}}^({{2 : e1}}) + {{3 : c2}} {{y : y2}}^({{2 : e2}}) + {{4 : c3}} {{x : x3}} {{y : y3}}",
@@ -31,12 +36,16 @@ SECOND = {
     "yx": ("partial x partial y", "c3"),
 }
 """By which variables, one after the other: how it is written below, and which factor is left."""
+MATRIX = 'mat(delim: "[", row-gap: #0.2em, column-gap: #0.8em, {}, {}; {}, {})'
 
 
 class QuizDerivative(QuizScene):
-    """Questions 4 to 6: f is differentiated twice, along one way or along two."""
+    """Questions 4 to 6: f is differentiated twice, along one way or along two; a slice shows what the number says."""
 
+    place = OFFERS_BOX
     ways: ClassVar[tuple[str, ...]]
+    known: ClassVar[frozenset[str]]
+    """The entries of the Hessian that have been found by the end of the question."""
 
     def numbers(self) -> Mapping[str, Number]:
         (xx, xy), (yx, yy) = QUIZ.hessian(quiz.POINT)
@@ -47,13 +56,18 @@ class QuizDerivative(QuizScene):
         return f"(partial^2 f) / ({below}) = {{{{ {self.n(way)} : {factor} }}}}"
 
     def subject(self) -> list[Mobject]:
-        self.function = self.style.formula(TREE[""])
-        return [self.function.move_to((LEFT_BOX.centre[0], ROWS[0], 0))]
+        width = max(3.6, BRANCH * len(self.ways))
+        self.tree = Box(PLACE.left, PLACE.left + width, PLACE.bottom, PLACE.top)
+        spare = max(0.0, OFFERS_BOX.left - self.tree.right - PICTURE)
+        picture = Box(self.tree.right + spare / 2, OFFERS_BOX.left - spare / 2, PLACE.bottom, PLACE.top)
+        self.slices = [SliceView(self.style, picture, way) for way in self.ways]
+        self.function = self.style.formula(TREE[""]).move_to((self.tree.centre[0], ROWS[0], 0))
+        return [self.function, self.slices[0]]
 
     def work_it_out(self, beat: Beat) -> None:
         share, each = 0.1, 0.9 / (2 * len(self.ways))
         for k, way in enumerate(self.ways):
-            x = LEFT_BOX.left + LEFT_BOX.width * (k + 0.5) / len(self.ways)
+            x = self.tree.left + self.tree.width * (k + 0.5) / len(self.ways)
             parent, known = self.function, TREE[""]
             for row, (by, source) in enumerate(zip(way, (TREE[way[0]], self.second(way)), strict=True), start=1):
                 beat.until(share)
@@ -70,14 +84,29 @@ class QuizDerivative(QuizScene):
         self.play(Create(down), FadeIn(name), run_time=self.durations.appear)
         self.play(flight(self.style, [(parent.select(part), child.select(part)) for part in stays], child))
 
+    def explain(self, beat: Beat) -> None:
+        for k, view in enumerate(self.slices):
+            if k > 0:
+                beat.until(k / len(self.slices))
+                self.play(FadeOut(self.read), run_time=self.durations.appear / 2)
+                self.appear(view)
+            self.play(view.begin())
+            for step in range(1, len(STEPS)):
+                self.play(view.advance(step - 1))
+                self.play(view.read(step))
+            self.read = view.everything()
+
     def conclusion(self) -> str:
-        return " quad quad ".join(self.second(way) for way in self.ways)
+        entries = [self.n(way) if way in self.known else "muted(?)" for way in ("xx", "xy", "yx", "yy")]
+        found = " quad ".join(f"(partial^2 f) / ({SECOND[way][0]}) = {self.n(way)}" for way in self.ways)
+        return f"{found} quad quad arrow quad quad bold(H)_f = {MATRIX.format(*entries)}"
 
 
 class QuizTwiceByX(QuizDerivative):
     id = "quiz-4"
     question = 4
     ways = ("xx",)
+    known = frozenset({"xx"})
 
     def offers(self) -> list[VMobject]:
         return [self.style.formula(s) for s in ("2 x + 4 y", *self.integers((2,)), "6 y + 4 x", *self.integers((4,)))]
@@ -87,16 +116,24 @@ class QuizTwiceByY(QuizDerivative):
     id = "quiz-5"
     question = 5
     ways = ("yy",)
+    known = frozenset({"xx", "yy"})
 
     def offers(self) -> list[VMobject]:
         return [self.style.formula(s) for s in ("6 y + 4 x", "2 x + 4 y", *self.integers((4, 6)))]
+
+    def explain(self, beat: Beat) -> None:
+        super().explain(beat)
+        beat.until(0.6)
+        self.beside = self.slices[0].compare()
+        self.play(Create(self.beside[0]), FadeIn(self.beside[1]), run_time=self.durations.move)
 
 
 class QuizMixed(QuizDerivative):
     id = "quiz-6"
     question = 6
     ways = ("xy", "yx")
-    place = OPTIONS_BOX.inset(top=HEAD)
+    known = frozenset(SECOND)
+    place = OFFERS_BOX.inset(top=HEAD)
 
     def offers(self) -> list[VMobject]:
         pairs = ([self.style.number(value, 0) for value in pair] for pair in quiz.PAIRS)
@@ -106,5 +143,5 @@ class QuizMixed(QuizDerivative):
         heads = VGroup()
         for way, number in zip(("yx", "xy"), self.options[0].content, strict=True):
             head = self.style.formula(f"(partial^2 f) / ({SECOND[way][0]})")
-            heads.add(head.move_to((number.get_x(), OPTIONS_BOX.top + 0.1, 0)))
+            heads.add(head.move_to((number.get_x(), OFFERS_BOX.top + 0.1, 0)))
         return [*super().subject(), heads]

@@ -32,6 +32,9 @@ class QuizScene(LectureScene):
         """The beat in which the answer is found."""
         raise NotImplementedError
 
+    def explain(self, beat: Beat) -> None:
+        """What is shown after the answer is lit, before the foot tells it. Nothing by default."""
+
     def dismissed(self) -> list[Animation]:
         """What else happens as the wrong offers fade. Nothing by default."""
         return []
@@ -67,8 +70,9 @@ class QuizScene(LectureScene):
 
     def answer(self) -> None:
         with self.beat("answer") as beat:
-            wrong = [option.drop() for k, option in enumerate(self.options) if k != self.right]
+            wrong = [option.drop() for k, option in enumerate(self.options) if k != self.right and not option.dropped]
             self.play(self.options[self.right].light(), *wrong, *self.dismissed())
+            self.explain(beat)
             beat.until(0.3)
             self.say(self.conclusion())
 

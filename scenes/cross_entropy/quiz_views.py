@@ -68,6 +68,7 @@ class Option(VGroup):
         bends = np.array([(-0.13, 0.13, 0.0), (0.0, 0.0, 0.0), (0.25, 0.3, 0.0)])
         tick.set_points_as_corners(bends).move_to((box.right - AIR, box.centre[1], 0), aligned_edge=RIGHT)
         self.tick = tick
+        self.dropped = False
         super().__init__(self.card, self.letter, content)
 
     def light(self) -> Animation:
@@ -79,6 +80,7 @@ class Option(VGroup):
 
     def drop(self) -> Animation:
         """This one is not."""
+        self.dropped = True
         dim = self.style.theme.dimmed
         badge, letter = self.letter
         pairs = [(badge, badge.copy().set_stroke(opacity=dim))]
@@ -119,7 +121,7 @@ class Pause(VGroup):
 
 
 class StepCard(VGroup):
-    """One step of the loop: its number in the question, and what is done."""
+    """One step of the loop: its number in the question, what is done, and (by `give`) what comes out."""
 
     def __init__(self, style: Style, box: Box, number: int, words: str) -> None:
         self.number = style.number(number, 0)
@@ -129,6 +131,14 @@ class StepCard(VGroup):
         text.next_to(self.number, RIGHT, buff=AIR).set_y(box.centre[1])
         text.scale(min(1.0, (box.right - AIR - text.get_left()[0]) / text.width), about_edge=LEFT)
         super().__init__(panel, self.number, text)
+        self.panel = panel
+
+    def give(self, style: Style, source: str) -> VMobject:
+        """What comes out of the step, at the card's end; it belongs to the card from now on."""
+        gives = style.formula(source)
+        gives.next_to(self.panel.get_right(), LEFT, buff=AIR)
+        self.add(gives)
+        return gives
 
 
 class SigmoidView:

@@ -9,7 +9,6 @@ from manim import DOWN, RIGHT, UP, Create, FadeIn, FadeOut, ReplacementTransform
 from core.datasets import flowers
 from core.information import cross_entropy, information
 from scenes.entropy.bars import InformationBars
-from scenes.entropy.motion import changing
 from scenes.entropy.output_table import MARK, OutputTable
 from scenes.entropy.shares import Shares, mix, output_basket
 from scenes.experiments.fits import Fit
@@ -18,6 +17,7 @@ from scenes.kit.components.counter import Counter
 from scenes.kit.components.fit_view import CLOSE, FitView
 from scenes.kit.components.marks import ring
 from scenes.kit.layout import BODY, Range
+from scenes.kit.motion import changing
 
 LEFT_BOX, RIGHT_BOX = BODY.split(0.5)
 CHART_BOX = RIGHT_BOX.inset(left=0.75, right=0.8, bottom=0.85, top=0.5)

@@ -11,7 +11,6 @@ from core.information import contributions, entropy, information
 from core.sampling import chances
 from scenes.entropy.bars import BallRow, InformationBars
 from scenes.entropy.entropy_curve import HEIGHTS, EntropyCurve
-from scenes.entropy.motion import changing
 from scenes.experiments.draws import BALLS, ROLES
 from scenes.kit.allow import allow
 from scenes.kit.base import LectureScene, Number
@@ -20,6 +19,7 @@ from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import ball, guide, ring
 from scenes.kit.components.readout import readouts
 from scenes.kit.layout import BODY, Range
+from scenes.kit.motion import changing
 
 LEFT_BOX, RIGHT_BOX = BODY.split(0.48)
 BARS_BOX = LEFT_BOX.inset(left=0.75, right=0.3, bottom=0.95, top=0.55)

@@ -20,7 +20,6 @@ from core.information import information
 from core.sampling import chances
 from scenes.entropy.curves import LOW, Pair, SurpriseCurve
 from scenes.entropy.information_algebra import LINES
-from scenes.entropy.motion import changing
 from scenes.experiments.draws import BLUE
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.algebra import Derivation
@@ -28,6 +27,7 @@ from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import model_point, ring
 from scenes.kit.components.readout import readouts
 from scenes.kit.layout import BODY
+from scenes.kit.motion import changing
 
 LEFT_BOX, RIGHT_BOX = BODY.split(0.46)
 CHART_BOX = RIGHT_BOX.inset(left=0.75, right=0.6, bottom=0.55, top=0.5)

@@ -23,13 +23,13 @@ from manim import (
 from core.information import surprise
 from scenes.entropy.curves import SurpriseCurve
 from scenes.entropy.draws import DrawsView, Tape, key
-from scenes.entropy.motion import changing
 from scenes.experiments.draws import BALLS, BLUE, RED, ROLES, SEED, Draws
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.basket import Basket
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import gap, ring, sample
 from scenes.kit.layout import BODY, Box
+from scenes.kit.motion import changing
 
 BY_HAND = (5, 7, 9, 7, 6, 8)
 """Which balls are seen to be drawn; the outcomes must be these balls' colours."""

@@ -11,6 +11,7 @@ from core.functions import QUIZ
 from core.slides import fact
 from scenes.cross_entropy.quiz import QuizFormula, QuizOrder, QuizSigmoid
 from scenes.cross_entropy.quiz_derivatives import QuizMixed, QuizTwiceByX, QuizTwiceByY
+from scenes.cross_entropy.quiz_slices import STEPS
 from scenes.experiments import quiz
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import LANGUAGES, Settings
@@ -28,7 +29,8 @@ def asked(question):
 
 def plain(formula):
     """A formula's source without its colours, names and quotes."""
-    source = re.sub(r"(model|loss|param|one|zero)\(((?:[^()]|\([^()]*\))*)\)", r"\2", formula.typst_code.strip("$ "))
+    inside = r"\(((?:[^()]|\([^()]*\))*)\)"
+    source = re.sub(r"(model|loss|param|one|zero|muted)" + inside, r"\2", formula.typst_code.strip("$ "))
     source = re.sub(r"\{\{|: \w+ *\}\}", "", source)
     return re.sub(r'["\s]', "", source)
 
@@ -149,6 +151,29 @@ def test_the_mixed_derivatives_are_worked_out_along_both_ways(run_scene):
     found = [text for text in shown.texts("work") if "partial^2 f" in text and '"4"' in text]
     assert len(found) == len(fact("quiz-6").value) == 2
     assert fact("quiz-6").value == [QUIZ.hessian(quiz.POINT)[0, 1], QUIZ.hessian(quiz.POINT)[1, 0]]
+
+
+@pytest.mark.parametrize("question", [QuizTwiceByX, QuizTwiceByY, QuizMixed], ids=lambda question: question.id)
+def test_the_slice_shows_by_how_much_the_slope_grows(run_scene, question):
+    scene = run_scene(question, Settings()).scene
+    for view in scene.slices:
+        first, then = ("xy".index(name) for name in view.way)
+        places = [[0.0, 0.0] for _ in STEPS]
+        for place, step in zip(places, STEPS, strict=True):
+            place[then] = step
+        slopes = QUIZ.gradient(places)[:, first]
+        assert [int(plain(number)) for number in view.slopes] == list(slopes)
+        assert [int(plain(grown[1])) for grown in view.growth] == list(np.diff(slopes))
+        assert set(np.diff(slopes)) == {QUIZ.hessian(quiz.POINT)[first, then]}
+        wanted = view.chart.place([places[-1][first]], [QUIZ.value(places[-1])])
+        np.testing.assert_allclose(view.point.get_center(), wanted[0], atol=1e-6)
+
+
+def test_the_hessian_fills_up_from_question_to_question(run_scene):
+    matrices = [plain(run_scene(question, Settings()).scene.said[0]) for question in QUESTIONS[3:]]
+    found = [re.findall(r"[\d?]", matrix.split("column-gap:#0.8em,")[1]) for matrix in matrices]
+    (xx, xy), (yx, yy) = ([str(int(entry)) for entry in row] for row in QUIZ.hessian(quiz.POINT))
+    assert found == [[xx, "?", "?", "?"], [xx, "?", "?", yy], [xx, xy, yx, yy]]
 
 
 def test_the_steps_are_named_in_every_language(run_scene):
