@@ -11,7 +11,7 @@ from lecture import captions, files, mp4
 from lecture.plan import LECTURE
 from scenes.kit.narration import Cue
 from scenes.kit.settings import Settings
-from scenes.kit.words import load_words
+from scenes.kit.words import words_of
 
 
 class CannotJoin(Exception):
@@ -34,7 +34,7 @@ def lecture(folder: Path, scenes: Sequence[str], settings: Settings) -> list[Pat
     missing = [scene for scene in scenes if not (folder / f"{scene}.mp4").exists()]
     if missing:
         raise CannotJoin(f"not there yet: {', '.join(missing)}.")
-    words = load_words(settings.language)
+    words = words_of(settings)
     runs: list[mp4.Run] = []
     chapters: list[mp4.Chapter] = []
     tracks: dict[str, list[Cue]] = {}

@@ -8,7 +8,7 @@ from pathlib import Path
 from lecture import plan
 from scenes.kit.outline import Outline
 from scenes.kit.settings import Settings
-from scenes.kit.words import Words, load_words
+from scenes.kit.words import Words, words_of
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Row:
 
 def rows(outline: Outline, out: Path, settings: Settings) -> Iterator[Row]:
     """Every scene in order, each followed by its figures and clips."""
-    words = load_words(settings.language)
+    words = words_of(settings)
     folder = plan.folder(out, settings)
     videos = [plan.videos_folder(out, settings, quality) for quality in plan.QUALITIES.values()]
     for scene in outline.scenes():
@@ -39,7 +39,9 @@ def rows(outline: Outline, out: Path, settings: Settings) -> Iterator[Row]:
             language, theme = settings.language, settings.theme_name
             return Row(kind, name, scene.id, section, title, language, theme, seconds, found)  # noqa: B023
 
-        yield row("scene", scene.id, round(plan.length(scene), 1) or None, [f / f"{scene.id}.mp4" for f in videos])
+        yield row(
+            "scene", scene.id, round(plan.length(scene, settings), 1) or None, [f / f"{scene.id}.mp4" for f in videos]
+        )
         for figure in scene.figures:
             paths = [folder / "figures" / f"{figure.id}.{form}" for form in plan.FIGURE_FORMATS]
             yield row("figure", figure.id, None, paths)

@@ -136,7 +136,7 @@ def video_jobs(scenes: Iterable[SceneEntry], out: Path, settings: Settings, qual
             quality,
             videos_folder(out, settings, quality),
             _log(out, settings, "video", scene.id),
-            length(scene),
+            length(scene, settings),
         )
 
 
@@ -167,13 +167,13 @@ def gif_jobs(clips: Iterable[Clip], out: Path, settings: Settings, spec: GifSpec
         )
 
 
-def length(scene: SceneEntry) -> float:
+def length(scene: SceneEntry, settings: Settings) -> float:
     """About how many seconds a scene lasts, by its words alone; 0 if they are not written yet."""
     total = 0.0
     with suppress(WordsError):
         for beat in scene.beats:
             key = f"scenes.{scene.id}.beats.{beat}"
-            total += BREATH + longest({language: words.text(key) for language, words in all_words().items()})
+            total += BREATH + longest({language: words.text(key) for language, words in all_words(settings).items()})
     return total
 
 

@@ -16,7 +16,7 @@ import scenes
 from lecture import captions, files, timeline
 from lecture.frames import Pipe, Sink
 from lecture.plan import FigureSpec, GifSpec, Job, Quality
-from scenes.kit.words import load_words
+from scenes.kit.words import words_of
 
 Report = Callable[[float], None]
 """Called with the seconds shown so far, while a job is made. Whatever it raises ends the job."""
@@ -67,7 +67,7 @@ def _video(job: Job, report: Report) -> list[Path]:
             size = (job.spec.width, job.spec.height)
             scene = render(job, sink, size, job.spec.rate, report)
             tracks = captions.tracks(scene.timeline)
-            words = load_words(job.settings.language)
+            words = words_of(job.settings)
             chapters = [
                 Chapter(beat.start, beat.end, captions.opening(beat.narration[job.settings.language]))
                 for beat in scene.timeline

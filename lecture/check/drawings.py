@@ -17,7 +17,7 @@ from scenes.kit.layout import Box
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import Figure
 from scenes.kit.settings import Settings
-from scenes.kit.words import Words, load_words
+from scenes.kit.words import Words, words_of
 
 INK = 64
 """Opacity, of 255, from which a pixel counts as painted."""
@@ -53,7 +53,7 @@ class Drawing:
 def drawing(entry: Figure, settings: Settings) -> Drawing:
     """Draw an outline's figure and look at it. What it raises is kept."""
     module, _, name = entry.target.partition(":")
-    words = load_words(settings.language)
+    words = words_of(settings)
     try:
         with figure_style(settings), warnings.catch_warnings(record=True) as said:
             warnings.simplefilter("always")

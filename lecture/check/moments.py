@@ -151,7 +151,7 @@ class Watching(manim.CairoRenderer):
 
 def watch(entry: SceneEntry | Clip, settings: Settings, drawn: bool = False) -> Film:
     """Run the scene or clip of an entry. What it raises is kept in the film."""
-    film = Film(entry, settings, all_words())
+    film = Film(entry, settings, all_words(settings))
     try:
         _run(film, drawn)
     except Exception as error:

@@ -16,7 +16,6 @@ from lecture.check.rules.timing import Chapter
 from lecture.check.sheet import Shot
 from scenes.kit.outline import Clip, Figure, Outline, SceneEntry
 from scenes.kit.settings import Settings
-from scenes.kit.theme import theme
 
 
 @dataclass(frozen=True)
@@ -93,8 +92,8 @@ def chapters(outline: Outline, results: Sequence[Result]) -> Iterator[Finding]:
 
 def themes(settings: Sequence[Settings]) -> Iterator[Finding]:
     """What the rules find in the themes themselves."""
-    for name in dict.fromkeys(each.theme_name for each in settings):
-        yield from findings("theme", theme(name), Place("theme", theme=name))
+    for name, theme in {each.theme_name: each.theme for each in settings}.items():
+        yield from findings("theme", theme, Place("theme", theme=name))
 
 
 def _scene(task: Task) -> Result:

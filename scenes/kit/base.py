@@ -51,6 +51,8 @@ class LectureScene(Scene):
         self.settings = settings
         self.style = Style.of(settings)
         self.entry: SceneEntry = load_outline().scene(self.id)
+        self.beats = dict(settings.own.beats).get(self.id, self.entry.beats)
+        self.skipped = 0.0
         self.timeline: list[BeatTime] = []
         self.durations = self.style.theme.durations
         self.foot = Foot(self.style)
@@ -70,7 +72,7 @@ class LectureScene(Scene):
         section.move_to(corner, aligned_edge=UL)
         title.next_to(section, direction=(0, -1, 0), buff=0.12).align_to(section, (-1, 0, 0))
         self.progress = VGroup(
-            *(Circle(0.055, stroke_width=0, fill_opacity=1, color=self.style.colour("grid")) for _ in self.entry.beats)
+            *(Circle(0.055, stroke_width=0, fill_opacity=1, color=self.style.colour("grid")) for _ in self.beats)
         )
         self.progress.arrange(buff=0.16).move_to((HEADER.right, HEADER.top - sizes.margin / 4, 0.0), aligned_edge=UR)
         self.header = VGroup(section, title)
@@ -79,26 +81,31 @@ class LectureScene(Scene):
     @contextmanager
     def beat(self, beat_id: str) -> Iterator["Beat"]:
         """One unit of teaching: a Manim section, a caption and a lit dot; it lasts until the longest of its
-        narrations is over, in whichever language that is."""
+        narrations is over, in whichever language that is. A beat that the lecturer has not chosen is played unseen,
+        as the next ones build on it."""
         narrations = {
             language: words.narration(self.id, beat_id, self._spoken_numbers(language))
-            for language, words in all_words().items()
+            for language, words in all_words(self.settings).items()
         }
-        self.next_section(beat_id)
+        chosen = beat_id in self.beats
+        self.next_section(beat_id, skip_animations=not chosen)
         for k, dot in enumerate(self.progress):
-            dot.set_color(self.style.colour("ink" if k == len(self.timeline) else "grid"))
+            dot.set_color(self.style.colour("ink" if chosen and k == len(self.timeline) else "grid"))
         start = self.now
         beat = Beat(self, start, narration.longest(narrations))
         yield beat
         beat.until(1.0)
         self.hold(self.durations.breath)
+        if not chosen:
+            self.skipped += self.now - start
+            return
         self.timeline.append(BeatTime(beat_id, start, self.now, narrations))
         self._caption(self.timeline[-1])
 
     @property
     def now(self) -> float:
-        """Seconds since the scene's start."""
-        return float(self.renderer.time)
+        """Seconds since the scene's start, of what is seen."""
+        return float(self.renderer.time) - self.skipped
 
     def hold(self, seconds: float) -> None:
         """Hold the picture, to the nearest frame; nothing if that is none."""

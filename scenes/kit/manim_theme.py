@@ -13,7 +13,7 @@ from scenes.kit.settings import Settings
 from scenes.kit.theme import Role as Role
 from scenes.kit.theme import Size as Size
 from scenes.kit.theme import Theme
-from scenes.kit.words import Words, load_words
+from scenes.kit.words import Words, words_of
 
 Written = TypeVar("Written", Text, MathTypst)
 
@@ -49,7 +49,7 @@ class Style:
         return cls(
             settings.theme,
             NumberFormat(settings.language, settings.cut_numbers),
-            load_words(settings.language),
+            words_of(settings),
         )
 
     def colour(self, role: Role) -> str:

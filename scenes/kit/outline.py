@@ -5,13 +5,15 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 OUTLINE = ASSETS / "outline.toml"
 
 T = TypeVar("T")
 SceneKind = Literal["idea", "worked", "derivation"]
+Shows = Literal["nothing", "data", "plane", "slides"]
+"""Data that a scene shows: none; the lecturer's, if there are some; theirs, if they have two features; the slides'."""
 LONGEST: Mapping[SceneKind, float] = {"idea": 75.0, "worked": 150.0, "derivation": 150.0}
 """Seconds that a scene of each kind may last."""
 
@@ -40,7 +42,9 @@ class Figure:
 class SceneEntry:
     """One scene of the lecture. `target`: "module:Class".
 
-    `ideas`: the numbers of the slide ideas it shows; `facts`: ids of the slides' facts that it shows, * for any text.
+    `ideas`: the numbers of the slide ideas it shows; `facts`: ids of the slides' facts that it shows, * for any text;
+    `question`: the function (words) -> Question whose answer it works out, as "module:function", or "".
+    `shows`: whose data it shows, which says whether it fits a lecturer's own lecture.
     """
 
     id: str
@@ -52,6 +56,8 @@ class SceneEntry:
     beats: tuple[str, ...]
     figures: tuple[Figure, ...]
     clips: tuple[Clip, ...]
+    shows: Shows = "slides"
+    question: str = ""
 
     @property
     def longest(self) -> float:
@@ -121,10 +127,13 @@ def _section(table: dict[str, Any], path: Path) -> Section:
 
 def _scene(table: dict[str, Any], section: str, path: Path) -> SceneEntry:
     where = f"{path}: scene {table.get('id', '(without id)')!r}"
-    _only(table, {"id", "target", "ideas", "facts", "kind", "beats", "figures", "clips"}, where)
+    _only(table, {"id", "target", "ideas", "facts", "kind", "beats", "figures", "clips", "question", "shows"}, where)
     kind = table.get("kind", "idea")
     if kind not in LONGEST:
         raise OutlineError(f"{where}: kind is {kind!r}; allowed are {', '.join(LONGEST)}.")
+    shows = table.get("shows", "slides")
+    if shows not in get_args(Shows):
+        raise OutlineError(f"{where}: shows is {shows!r}; allowed are {', '.join(get_args(Shows))}.")
     beats = tuple(table.get("beats", ()))
     if not beats or not all(isinstance(beat, str) for beat in beats):
         raise OutlineError(f"{where}: beats must be a list of at least one beat's id, got {beats!r}.")
@@ -139,6 +148,8 @@ def _scene(table: dict[str, Any], section: str, path: Path) -> SceneEntry:
         beats=beats,
         figures=tuple(Figure(k, _target(table["figures"], k, where)) for k in table.get("figures", {})),
         clips=tuple(Clip(k, _target(table["clips"], k, where)) for k in table.get("clips", {})),
+        shows=shows,
+        question=_target(table, "question", where) if "question" in table else "",
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scenes.kit.own import NOTHING, Own
 from scenes.kit.theme import Theme, ThemeName, theme
 
 LANGUAGES: tuple[str, ...] = ("en", "vi")
@@ -12,12 +13,22 @@ class Settings:
     """The same for every scene, figure and clip of a build.
 
     `cut_numbers`: numbers are cut off at the shown decimals, as the slides do it; False rounds them.
+    `own`: what the lecturer has made their own; by default nothing, which is the slides' lecture.
     """
 
     language: str = "en"
     theme_name: ThemeName = "dark"
     cut_numbers: bool = True
+    own: Own = NOTHING
 
     @property
     def theme(self) -> Theme:
-        return theme(self.theme_name)
+        """The theme with the lecturer's own colours in it."""
+        return theme(
+            self.theme_name, tuple((role, colour) for name, role, colour in self.own.colours if name == self.theme_name)
+        )
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those whose narration is timed and captioned."""
+        return self.own.languages or LANGUAGES

@@ -3,7 +3,7 @@
 Manim reads it through `manim_theme`, Matplotlib through `mpl_theme`; nothing else names a colour or a second.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 ThemeName = Literal["dark", "light"]
@@ -126,6 +126,7 @@ LIGHT = Theme(
 )
 
 
-def theme(name: ThemeName) -> Theme:
-    """The theme of that name."""
-    return {"dark": DARK, "light": LIGHT}[name]
+def theme(name: ThemeName, colours: tuple[tuple[Role, str], ...] = ()) -> Theme:
+    """The theme of that name, with some of its colours replaced."""
+    plain = {"dark": DARK, "light": LIGHT}[name]
+    return replace(plain, colours=replace(plain.colours, **dict(colours))) if colours else plain

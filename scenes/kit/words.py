@@ -7,14 +7,16 @@ A word that is missing is an error, never a silent gap: the other language's wor
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from scenes.kit.outline import ASSETS
-from scenes.kit.settings import LANGUAGES
+from scenes.kit.own import Names, Own, Text
+from scenes.kit.settings import Settings
 
 WORDS = ASSETS / "words"
+SLIDES = Settings()
 
 
 class WordsError(ValueError):
@@ -85,13 +87,72 @@ def load_words(language: str, folder: Path = WORDS) -> Words:
     if not files:
         known = ", ".join(sorted(file.name for file in folder.iterdir() if file.is_dir()))
         raise WordsError(f"There are no words for the language {language!r}; there are: {known}.")
+    return Words(language, path, _table(files))
+
+
+def words_of(settings: Settings, language: str = "") -> Words:
+    """The words of a run, in its own language or another: with a lecturer's data they speak of those, and a lecturer's
+    own words stand in place of ours."""
+    return _own_words(language or settings.language, settings.own)
+
+
+def all_words(settings: Settings = SLIDES) -> dict[str, Words]:
+    """The words of every language that is timed and captioned."""
+    return {language: words_of(settings, language) for language in settings.languages}
+
+
+def leaves(table: Mapping[str, Any], place: str = "") -> dict[str, Text]:
+    """Every word by its dotted key."""
+    found: dict[str, Text] = {}
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            found |= leaves(value, f"{place}{key}.")
+        else:
+            found[place + key] = tuple(value) if isinstance(value, list) else value
+    return found
+
+
+def words_about_data(language: str) -> dict[str, Text]:
+    """By dotted key, what is said of a lecturer's data in place of the slides' flowers, with {places} for names."""
+    return leaves(_table(sorted((WORDS / language / "own").glob("*.toml"))))
+
+
+@lru_cache(maxsize=32)
+def _own_words(language: str, own: Own) -> Words:
+    words = load_words(language)
+    names, replaced = own.names_in(language), own.words_in(language)
+    if names is not None:
+        replaced = {key: named(text, names) for key, text in (words_about_data(language) | replaced).items()}
+    table = _copy(words.table)
+    for key, text in replaced.items():
+        node, parts = table, key.split(".")
+        for part in parts[:-1]:
+            node = node.setdefault(part, {})
+        node[parts[-1]] = list(text) if isinstance(text, tuple) else text
+    return Words(language, words.path, table)
+
+
+def named(text: Text, names: Names) -> Text:
+    """A text with the data's names in its {places}; the places of numbers stay."""
+    if isinstance(text, tuple):
+        return tuple(str(named(part, names)) for part in text)
+    for place, name in names.places.items():
+        text = text.replace("{" + place + "}", name)
+    return text
+
+
+def _copy(table: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: _copy(value) if isinstance(value, Mapping) else value for key, value in table.items()}
+
+
+def _table(files: list[Path]) -> dict[str, Any]:
     table: dict[str, Any] = {}
     for file in files:
         try:
             _merge(table, tomllib.loads(file.read_text(encoding="utf-8")), file)
         except tomllib.TOMLDecodeError as error:
             raise WordsError(f"{file}: {error}") from error
-    return Words(language, path, table)
+    return table
 
 
 def _merge(table: dict[str, Any], more: Mapping[str, Any], file: Path, place: str = "") -> None:
@@ -102,8 +163,3 @@ def _merge(table: dict[str, Any], more: Mapping[str, Any], file: Path, place: st
             raise WordsError(f"{file}: {place}{key} stands in another file of this language already; keep one.")
         else:
             table[key] = value
-
-
-def all_words() -> dict[str, Words]:
-    """The words of every language that the lecture speaks."""
-    return {language: load_words(language) for language in LANGUAGES}

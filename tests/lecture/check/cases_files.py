@@ -64,7 +64,7 @@ def figure(
         spoken = words()
         table = {**spoken.table, "figures": {"page": {"alt": alt}}}
         with pytest.MonkeyPatch.context() as patch, matplotlib.rc_context(rc):
-            patch.setattr("lecture.check.drawings.load_words", lambda _: type(spoken)("en", spoken.path, table))
+            patch.setattr("lecture.check.drawings.words_of", lambda _: type(spoken)("en", spoken.path, table))
             looked = drawing(Figure("page", "check_stage:page"), Settings())
             return list(findings("figure", looked, Place("page")))
 

@@ -86,9 +86,9 @@ def film(
     outline = Outline((Section("play", (entry,)),))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("scenes.kit.base.load_outline", lambda: outline)
-        patch.setattr("scenes.kit.base.all_words", lambda: spoken)
-        patch.setattr("scenes.kit.manim_theme.load_words", spoken.__getitem__)
-        patch.setattr("lecture.check.moments.all_words", lambda: spoken)
+        patch.setattr("scenes.kit.base.all_words", lambda _: spoken)
+        patch.setattr("scenes.kit.manim_theme.words_of", lambda settings: spoken[settings.language])
+        patch.setattr("lecture.check.moments.all_words", lambda _: spoken)
         patch.setattr(Stage, "act", staticmethod(act), raising=False)
         patch.setattr(Stage, "known", numbers or {})
         return watch(entry, Settings(), drawn)
@@ -119,8 +119,8 @@ def clip(act: Callable[[Loop], None]) -> Film:
     """Watch a clip."""
     with pytest.MonkeyPatch.context() as patch:
         spoken = {language: words(language) for language in ("en", "vi")}
-        patch.setattr("scenes.kit.manim_theme.load_words", spoken.__getitem__)
-        patch.setattr("lecture.check.moments.all_words", lambda: spoken)
+        patch.setattr("scenes.kit.manim_theme.words_of", lambda settings: spoken[settings.language])
+        patch.setattr("lecture.check.moments.all_words", lambda _: spoken)
         patch.setattr(Loop, "act", staticmethod(act), raising=False)
         return watch(Clip("loop", f"{__name__}:Loop"), Settings())
 

@@ -1,0 +1,113 @@
+"""What a lecturer has made their own: data, learning, names, words, colours, order. Plain, frozen and complete.
+
+`lecture.own` reads and checks it; here it only travels, to every scene and to other processes. The default, `Own()`,
+changes nothing: it is the slides' lecture.
+"""
+
+from dataclasses import dataclass
+
+from scenes.kit.theme import Role, ThemeName
+
+Text = str | tuple[str, ...]
+"""A word of the lecture: a text, or a list of texts."""
+
+
+@dataclass(frozen=True)
+class OwnData:
+    """The lecturer's samples, row by row as in the file or as shuffled.
+
+    `columns`: one or two features; `labels`: 0 or 1 a row; `digits`: decimals with which each feature is shown.
+    `mean` and `spread` are there if the features were standardised; they lead back.
+    """
+
+    columns: tuple[tuple[float, ...], ...]
+    labels: tuple[float, ...]
+    feature_names: tuple[str, ...]
+    label_name: str
+    class_names: tuple[str, str]
+    digits: tuple[int, ...]
+    mean: tuple[float, ...] = ()
+    spread: tuple[float, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the data are called in one language: one sample and several, features with units, classes 0 and 1."""
+
+    sample: str
+    samples: str
+    features: tuple[str, ...]
+    units: tuple[str, ...]
+    classes: tuple[str, str]
+
+    @property
+    def places(self) -> dict[str, str]:
+        """What stands for the {places} of the words about a lecturer's data."""
+        axes = [f"{name} ({unit})" if unit else name for name, unit in zip(self.features, self.units, strict=True)]
+        return {
+            "sample": self.sample,
+            "samples": self.samples,
+            "feature": self.features[0],
+            "feature2": self.features[-1],
+            "axis": axes[0],
+            "axis2": axes[-1],
+            "class0": self.classes[0],
+            "class1": self.classes[1],
+        }
+
+
+PLACES = ("sample", "samples", "feature", "feature2", "axis", "axis2", "class0", "class1")
+"""The keys of `Names.places`."""
+
+
+@dataclass(frozen=True)
+class Learning:
+    """How it is learned; what is None is chosen by the data. `start`: (b, w); `start_plane`: (b, w1, w2)."""
+
+    rate: float | None = None
+    start: tuple[float, float] | None = None
+    start_plane: tuple[float, float, float] | None = None
+    steps: int = 180
+
+
+@dataclass(frozen=True)
+class Credits:
+    """Who gives the lecture, where, and on what terms. `course`: by language; `logo`: the bytes of a PNG."""
+
+    course: tuple[tuple[str, str], ...] = ()
+    lecturer: str = ""
+    licence: str = ""
+    logo: bytes = b""
+
+
+@dataclass(frozen=True)
+class Own:
+    """All of it. `languages`: those that are timed and captioned, none for all; `names`, `words`: by language;
+    `words` by dotted key; `colours`: by theme and role; `scenes`: in this order, none for all; `beats`: of a scene."""
+
+    languages: tuple[str, ...] = ()
+    data: OwnData | None = None
+    names: tuple[tuple[str, Names], ...] = ()
+    symbols: tuple[str, ...] = ()
+    learning: Learning = Learning()
+    credits: Credits = Credits()
+    words: tuple[tuple[str, str, Text], ...] = ()
+    colours: tuple[tuple[ThemeName, Role, str], ...] = ()
+    scenes: tuple[str, ...] = ()
+    beats: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def names_in(self, language: str) -> Names | None:
+        """What the data are called in a language; None for the slides' data."""
+        return dict(self.names).get(language)
+
+    def words_in(self, language: str) -> dict[str, Text]:
+        """The lecturer's own words in a language, by dotted key."""
+        return {key: text for spoken, key, text in self.words if spoken == language}
+
+
+NOTHING = Own()
+"""The slides' lecture."""
