@@ -127,7 +127,7 @@ def _section(table: dict[str, Any], path: Path) -> Section:
 
 def _scene(table: dict[str, Any], section: str, path: Path) -> SceneEntry:
     where = f"{path}: scene {table.get('id', '(without id)')!r}"
-    _only(table, {"id", "target", "ideas", "facts", "kind", "beats", "figures", "clips", "question", "shows"}, where)
+    _only(table, {"id", "target", "ideas", "facts", "kind", "beats", "figures", "clips", "question", "question", "shows"}, where)
     kind = table.get("kind", "idea")
     if kind not in LONGEST:
         raise OutlineError(f"{where}: kind is {kind!r}; allowed are {', '.join(LONGEST)}.")
@@ -149,6 +149,7 @@ def _scene(table: dict[str, Any], section: str, path: Path) -> SceneEntry:
         figures=tuple(Figure(k, _target(table["figures"], k, where)) for k in table.get("figures", {})),
         clips=tuple(Clip(k, _target(table["clips"], k, where)) for k in table.get("clips", {})),
         shows=shows,
+        question=_target(table, "question", where) if "question" in table else "",
         question=_target(table, "question", where) if "question" in table else "",
     )
 
