@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, as_completed
-from typing import Any
+from typing import Any, TypeVar
 
 from lecture.plan import Job
 from lecture.worker import Cancelled, Outcome, make
@@ -17,6 +17,7 @@ from lecture.worker import Cancelled, Outcome, make
 ATTEMPTS = 2
 """How often a job is tried whose worker dies; a job that raises is not tried again."""
 
+Made = TypeVar("Made")
 Watch = Callable[[Job, float], None]
 """Called with a job and the seconds of it that are shown so far."""
 
@@ -38,9 +39,9 @@ def run(jobs: Sequence[Job], workers: int, watch: Watch) -> Generator[Outcome]:
 def through(
     executor: Callable[[], Executor],
     jobs: Sequence[Job],
-    function: Callable[[Job], Outcome],
+    function: Callable[[Job], Made],
     stop: Callable[[], None] = lambda: None,
-) -> Generator[Outcome]:
+) -> Generator[Made | Outcome]:
     """Run `function` on every job through any executor; a job whose worker dies is tried again in a new one.
 
     `stop` is called before the executor is shut down early, to make running jobs end soon.
@@ -52,12 +53,13 @@ def through(
         try:
             futures = {pool.submit(function, job): job for job in left}
             for future in as_completed(futures):
+                job = futures.pop(future)  # a cluster's futures hold whole files
                 try:
                     yield future.result()
                 except BrokenExecutor:
-                    lost.append(futures[future])
+                    lost.append(job)
                 except Exception as error:  # not the job's, which `make` catches: of whatever carries it
-                    yield Outcome(futures[future], error=f"{type(error).__name__}: {error}")
+                    yield Outcome(job, error=f"{type(error).__name__}: {error}")
         except BaseException:
             stop()
             raise

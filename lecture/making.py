@@ -2,9 +2,10 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from lecture import options, plan
 from lecture.plan import Job
@@ -17,13 +18,13 @@ def make(jobs: Sequence[Job], given: argparse.Namespace, join: bool = False) -> 
     if not jobs:
         print("There is nothing to make: no figure or GIF belongs to that.", file=sys.stderr)
         return 0
-    from lecture.execute import processors, run
+    from lecture.execute import processors
     from lecture.progress import Progress
 
     made: list[Path] = []
     failed: list[Job] = []
     given.out.mkdir(parents=True, exist_ok=True)
-    workers = given.workers or processors()
+    run, workers = _runner(given.cluster), given.workers or processors()
     with Progress(jobs) as progress, closing(run(plan.by_urgency(jobs), workers, progress.shown)) as outcomes:
         for outcome in outcomes:
             progress.ended(outcome)
@@ -38,6 +39,19 @@ def make(jobs: Sequence[Job], given: argparse.Namespace, join: bool = False) -> 
     if failed:
         print(f"{len(failed)} of {len(jobs)} failed: {', '.join(job.name for job in failed)}.", file=sys.stderr)
     return 1 if failed else 0
+
+
+def _runner(cluster: str) -> Callable[..., Any]:
+    """What runs jobs: this machine's workers, or a cluster's."""
+    if not cluster:
+        from lecture.execute import run
+
+        return run
+    try:
+        from lecture.cluster.client import run as run_there
+    except ImportError as error:
+        raise options.BadInput(f"--cluster needs Dask ({error}): pip install '.[cluster]'") from error
+    return lambda jobs, workers, _: run_there(cluster, jobs, workers)  # how far a job is, nobody there tells
 
 
 def _join(given: argparse.Namespace, settings: Settings, broken: Sequence[str]) -> list[Path]:

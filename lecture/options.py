@@ -1,6 +1,7 @@
 """What the commands' options have in common: their parser, their types, and the choice of language and theme."""
 
 import argparse
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from pathlib import Path
@@ -85,6 +86,12 @@ def making(parser: argparse.ArgumentParser) -> None:
     """What every command shares that makes files."""
     places(parser)
     workers(parser)
+    parser.add_argument(
+        "--cluster",
+        type=cluster,
+        metavar="ADDRESS",
+        help="work on a Dask cluster: tcp://host:8786, or local to start one (docs/scaling.md)",
+    )
 
 
 def names(allowed: Sequence[str]) -> Callable[[str], tuple[str, ...]]:
@@ -98,6 +105,13 @@ def names(allowed: Sequence[str]) -> Callable[[str], tuple[str, ...]]:
         return found
 
     return parse
+
+
+def cluster(text: str) -> str:
+    """A type: where a cluster is."""
+    if text != "local" and not re.fullmatch(r"[a-z]+://.+", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is neither local nor an address such as tcp://host:8786")
+    return text
 
 
 def number(low: float, high: float) -> Callable[[str], float]:
