@@ -1,11 +1,14 @@
 """How long words take, and how they become captions.
 
-Every beat lasts as long as the slowest of its languages needs, so that all languages share one timeline.
+Every beat lasts as long as the slowest of its languages needs, so that all languages share one timeline. Without a
+voice words flow evenly; a voice says when each word is heard (`Pace`).
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 READING = 15.0
 """Characters a second for a viewer who reads captions (the bound that is checked is 17)."""
@@ -24,26 +27,88 @@ class Cue:
     text: str
 
 
+@dataclass(frozen=True)
+class Pace:
+    """When the words of a narration are heard: (share of its text, seconds from the beat's start), both rising.
+
+    Two marks at one share are a pause. The first mark is at share 0, the last at share 1.
+    """
+
+    marks: tuple[tuple[float, float], ...]
+
+    @classmethod
+    def even(cls, needs: float) -> "Pace":
+        """That of words without a voice."""
+        return cls(((0.0, 0.0), (1.0, needs)))
+
+    @classmethod
+    def heard(cls, text: str, times: Iterable[tuple[float, float]]) -> "Pace":
+        """That of a voice: `times` has the start and the end of every word of the text, in seconds."""
+        pairs = zip(_places(text), times, strict=True)
+        marks = [mark for (first, last), (start, end) in pairs for mark in ((first, start), (last, end))]
+        return cls(((0.0, 0.0), *marks))
+
+    @property
+    def end(self) -> float:
+        """Seconds until the last word is over."""
+        return self.marks[-1][1]
+
+    def at(self, share: float) -> float:
+        """When that share (0 to 1) of the text has been heard; after the pause, if there is one."""
+        k = bisect_right(self.marks, share, key=lambda mark: mark[0])
+        if k == len(self.marks):
+            return self.end
+        (before, start), (after, end) = self.marks[k - 1], self.marks[k]
+        return start + (end - start) * (share - before) / (after - before)
+
+
+class Narrator(Protocol):
+    """Who speaks the narration. A scene knows no more of a voice than this."""
+
+    def pace(self, language: str, scene: str, beat: str, text: str) -> Pace | None:
+        """When the words of a beat are heard; None if nobody speaks this language."""
+
+
 def seconds(language: str, text: str) -> float:
     """How long a narration needs, to be read and to be spoken."""
     return max(len(text) / READING, len(text.split()) / SPEAKING.get(language, min(SPEAKING.values())))
 
 
-def longest(narrations: Mapping[str, str]) -> float:
-    """Seconds that the slowest language of a beat needs; `narrations` is language -> text."""
-    return max((seconds(language, text) for language, text in narrations.items()), default=0.0)
+def longest(narrations: Mapping[str, str], paces: Mapping[str, Pace] | None = None) -> float:
+    """Seconds that the slowest language of a beat needs; `narrations` is language -> text.
+
+    With a voice, those are its languages' words heard, and all languages' captions read.
+    """
+    if not paces:
+        return max((seconds(language, text) for language, text in narrations.items()), default=0.0)
+    heard = max(pace.end for pace in paces.values())
+    return max(heard, *(len(text) / READING for text in narrations.values()))
 
 
-def cues(text: str, start: float, end: float) -> list[Cue]:
-    """A beat's narration as captions between `start` and `end`, each given time by its length."""
+def cues(text: str, start: float, end: float, pace: Pace | None = None) -> list[Cue]:
+    """A beat's narration as captions between `start` and `end`: in step with its voice, or timed by their length."""
     captions = list(_captions(text))
     total = sum(len(caption) for caption in captions)
-    result, at = [], start
+    result, at, done = [], start, 0
     for caption in captions:
-        until = at + (end - start) * len(caption) / total
+        done += len(caption)
+        if pace is None:
+            until = at + (end - start) * len(caption) / total
+        else:
+            until = end if done == total else start + pace.at(done / total)
         result.append(Cue(at, until, caption))
         at = until
     return result
+
+
+def _places(text: str) -> Iterator[tuple[float, float]]:
+    """Where each word begins and ends, as shares of the text's captions."""
+    captions = list(_captions(text))
+    total, before = sum(len(caption) for caption in captions), 0
+    for caption in captions:
+        for word in re.finditer(r"\S+", caption):
+            yield (before + word.start()) / total, (before + word.end()) / total
+        before += len(caption)
 
 
 def _captions(text: str) -> Iterable[str]:
