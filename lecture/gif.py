@@ -1,4 +1,5 @@
-"""GIFs: each distinct frame once, with the best 256 colours for all of them; held frames are long delays."""
+"""Clips: GIFs with each distinct frame once and the best 256 colours for all of them, held frames being long delays;
+beside each the same as WebP, and a still."""
 
 import zlib
 from collections.abc import Iterator
@@ -8,13 +9,17 @@ from typing import Any
 
 import av
 import numpy as np
+from PIL import Image
 
+from lecture import webp
 from lecture.frames import Pixels
 from lecture.plan import GifSpec
 
 RGB, BGRA = av.VideoFormat("rgb24"), av.VideoFormat("bgra")
 HUNDREDTH = Fraction(1, 100)
 """A GIF counts delays in hundredths of a second."""
+LOOPS = b"\x21\xff\x0bNETSCAPE2.0\x03\x01"
+"""What stands before the number of times that a GIF plays again."""
 
 
 def pixel_size(width: int, frame: tuple[float, float]) -> tuple[int, int]:
@@ -22,8 +27,16 @@ def pixel_size(width: int, frame: tuple[float, float]) -> tuple[int, int]:
     return width, 2 * round(width * frame[1] / frame[0] / 2)
 
 
+def stopping(data: bytes, rounds: int) -> bytes:
+    """A looping GIF that stops after so many rounds, at least 2: for pages that cannot pause it."""
+    head, mark, rest = data.partition(LOOPS)
+    if not mark:
+        raise ValueError("This GIF does not loop.")
+    return head + mark + (rounds - 1).to_bytes(2, "little") + rest[2:]
+
+
 class GifSink:
-    """Gathers a clip's frames and their palette, and writes the GIF at the end."""
+    """Gathers a clip's frames and their palette, and writes its files at the end."""
 
     def __init__(self, spec: GifSpec) -> None:
         self._spec = spec
@@ -38,7 +51,7 @@ class GifSink:
         self._frames.append((zlib.compress(pixels.data, 1), shown))
 
     def finish(self, path: Path) -> None:
-        """Write the file."""
+        """Write the GIF."""
         pause = 100 // self._spec.rate
         # A frame stays until the next one's time; the last has none after it.
         options = {"loop": str(_repeats(self._spec.loops)), "final_delay": str(self._frames[-1][1] * pause)}
@@ -50,6 +63,16 @@ class GifSink:
             for frame in self._indexed(pause):
                 container.mux(stream.encode(frame))
             container.mux(stream.encode(None))
+
+    def finish_webp(self, path: Path) -> None:
+        """Write the animated WebP."""
+        height, width, _ = self._shape
+        webp.write(self._pictures(100 // self._spec.rate, closed=True), (width, height), self._spec.loops, path)
+
+    def finish_still(self, path: Path) -> None:
+        """Write the frame that is shown longest, the later of two, as a PNG."""
+        longest = max(reversed(self._frames), key=lambda frame: frame[1])
+        Image.fromarray(self._unpacked(longest[0])).save(path, optimize=True)
 
     def _indexed(self, pause: int) -> Iterator[Any]:
         """The frames in their palette's colours, with their times."""
@@ -87,14 +110,23 @@ class GifSink:
         (colours,) = _pull(sink)
         return colours
 
-    def _pictures(self, pause: int) -> Iterator[Any]:
+    def _pictures(self, pause: int, closed: bool = False) -> Iterator[Any]:
+        """The frames with their times; closed: the last one again, where its own time ends."""
         at = 0
         for packed, shown in self._frames:
-            pixels: Pixels = np.frombuffer(zlib.decompress(packed), np.uint8).reshape(self._shape)
-            frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(pixels[:, :, :3]), format="rgb24")
-            frame.pts, frame.time_base = at, HUNDREDTH
+            yield self._picture(packed, at)
             at += shown * pause
-            yield frame
+        if closed and shown > 1:
+            yield self._picture(packed, at - pause)
+
+    def _picture(self, packed: bytes, at: int) -> Any:
+        frame = av.VideoFrame.from_ndarray(self._unpacked(packed), format="rgb24")
+        frame.pts, frame.time_base = at, HUNDREDTH
+        return frame
+
+    def _unpacked(self, packed: bytes) -> Pixels:
+        pixels: Pixels = np.frombuffer(zlib.decompress(packed), np.uint8).reshape(self._shape)
+        return np.ascontiguousarray(pixels[:, :, :3])
 
 
 def _pull(sink: Any) -> Iterator[Any]:

@@ -93,7 +93,8 @@ class Job:
         """The files that it makes; captions stand beside the first."""
         if isinstance(self.spec, FigureSpec):
             return tuple(self.folder / f"{self.id}.{ending}" for ending in self.spec.formats)
-        return (self.folder / f"{self.id}.{'gif' if isinstance(self.spec, GifSpec) else 'mp4'}",)
+        endings = ("gif", "webp", "png") if isinstance(self.spec, GifSpec) else ("mp4",)
+        return tuple(self.folder / f"{self.id}.{ending}" for ending in endings)
 
 
 def folder(out: Path, settings: Settings) -> Path:

@@ -87,9 +87,10 @@ def _gif(job: Job, report: Report) -> list[Path]:
     sink = GifSink(job.spec)
     scene_class = load(job.target)
     render(job, sink, pixel_size(job.spec.width, scene_class.frame), job.spec.rate, report, scene_class.frame)
-    with files.whole(job.outputs[0]) as beside:
-        sink.finish(beside)
-    return [job.outputs[0]]
+    for finish, path in zip((sink.finish, sink.finish_webp, sink.finish_still), job.outputs, strict=True):
+        with files.whole(path) as beside:
+            finish(beside)
+    return list(job.outputs)
 
 
 def _figure(job: Job, report: Report) -> list[Path]:

@@ -8,11 +8,12 @@ from PIL import Image
 
 
 def delays(path: Path) -> list[int]:
-    """How long each frame of a GIF is shown, in milliseconds."""
+    """How long each frame of a GIF or WebP is shown, in milliseconds."""
     with Image.open(path) as image:
         result = []
         for k in range(image.n_frames):
             image.seek(k)
+            image.load()
             result.append(image.info["duration"])
         return result
 

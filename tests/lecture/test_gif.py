@@ -9,8 +9,8 @@ from PIL import Image
 from readers import delays
 from stand_ins import JobMaker
 
-from lecture.gif import GifSink, pixel_size
-from lecture.plan import GifSpec
+from lecture.gif import GifSink, pixel_size, stopping
+from lecture.plan import GifSpec, Job
 from lecture.worker import make
 from scenes.kit.settings import Settings
 
@@ -71,3 +71,39 @@ def test_a_still_clip_is_one_long_frame(tmp_path: Path) -> None:
 def test_height_is_even() -> None:
     assert pixel_size(640, (8.0, 5.0)) == (640, 400)
     assert pixel_size(333, (8.0, 4.5))[1] % 2 == 0
+
+
+@pytest.fixture(scope="module")
+def spin(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """A clip's files: the GIF, the WebP and the still."""
+    folder = tmp_path_factory.mktemp("spin")
+    return list(make(Job("spin", "stand_ins:Spin", Settings(), GifSpec(320), folder, folder / "log.txt")).files)
+
+
+def test_a_webp_beside_it_moves_as_long(spin: list[Path]) -> None:
+    gif, webp, _ = spin
+    pauses = delays(webp)
+    assert pauses[0] == pauses[1] == 40
+    # The encoder gives the last frame the mean of the others instead of one frame's time.
+    assert sum(pauses) == pytest.approx(sum(delays(gif)), abs=sum(pauses) / len(pauses))
+    with Image.open(webp) as image:
+        assert (image.size, image.info["loop"]) == ((320, 200), 0)
+
+
+def test_a_still_beside_it_is_the_frame_shown_longest(spin: list[Path]) -> None:
+    gif, _, still = spin
+    last, picture = iio.imread(gif)[-1][..., :3], iio.imread(still)[..., :3]
+    assert picture.shape == last.shape
+    assert np.abs(last.astype(int) - picture).max() <= 8  # the palette's colours
+    assert np.abs(iio.imread(gif)[0][..., :3].astype(int) - picture).max() > 50
+
+
+def test_a_gif_that_stops_after_three_rounds_differs_in_that_alone(spin: list[Path], tmp_path: Path) -> None:
+    data = spin[0].read_bytes()
+    (tmp_path / "a.gif").write_bytes(stopping(data, 3))
+    with Image.open(tmp_path / "a.gif") as image:
+        assert image.info["loop"] == 2  # again, after the first time
+    changed = [k for k, (a, b) in enumerate(zip(data, stopping(data, 3), strict=True)) if a != b]
+    assert len(changed) == 1
+    with pytest.raises(ValueError, match="does not loop"):
+        stopping(b"GIF89a", 3)
