@@ -6,7 +6,7 @@ A word that is missing is an error, never a silent gap: the other language's wor
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -25,11 +25,15 @@ class WordsError(ValueError):
 
 @dataclass(frozen=True)
 class Words:
-    """All words of one language, from the folder `path`. A key is a dotted path: `scenes.sigmoid-fit.title`."""
+    """All words of one language, from the folder `path`. A key is a dotted path: `scenes.sigmoid-fit.title`.
+
+    `read`: each key that was asked for, with the numbers in its {places}. What a scene shows depends on those alone.
+    """
 
     language: str
     path: Path
     table: Mapping[str, Any]
+    read: dict[str, Mapping[str, str]] = field(default_factory=dict, repr=False, compare=False)
 
     def text(self, key: str) -> str:
         """The text at that key. Raises WordsError if it is missing or not a text."""
@@ -65,14 +69,17 @@ class Words:
         """What is said in a beat, with the scene's computed numbers in its {places}."""
         key = f"scenes.{scene}.beats.{beat}"
         try:
-            return " ".join(self.text(key).format_map(numbers).split())
+            said = " ".join(self.text(key).format_map(numbers).split())
         except (KeyError, ValueError, IndexError) as error:
             known = ", ".join(numbers) or "none"
             raise WordsError(
                 f"{self.path}: {key} asks for a number {error} that the scene lacks; it has {known}."
             ) from error
+        self.read[key] = numbers
+        return said
 
     def _node(self, key: str) -> Any:
+        self.read[key] = {}
         node: Any = self.table
         for part in key.split("."):
             node = node.get(part) if isinstance(node, Mapping) else None
