@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from manim import LEFT, UP, FadeIn, Line, MathTypst, Text
+from manim import DOWN, LEFT, UP, Animation, FadeIn, FadeOut, Line, MathTypst, Restore, Text, VGroup
 
+from scenes.cross_entropy.vectorized_views import Product
 from scenes.experiments.flower_descents import OneUpdate
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.algebra import NAME
@@ -33,6 +34,7 @@ VECTOR = (
     "grad(nabla_bold(theta) L) = {{bold(x) : x}} {{ (model(hat(y)) - y) : e }}",
     "param(bold(theta)) arrow.l {{param(bold(theta)) : b}} {{- : m}} {{eta : n}} grad(nabla_bold(theta) L)",
 )
+ALL = "grad(nabla_bold(theta) L) = 1 / COUNT {{bold(X)^T : x}} {{ (model(hat(bold(y))) - bold(y)) : e }}"
 
 
 class Vectorized(LectureScene):
@@ -65,6 +67,8 @@ class Vectorized(LectureScene):
         self.rows = [BODY.top - HEAD - pitch * (k + 0.5) for k in range(len(SCALAR))]
         self.scalar = [self.row(source, LEFT_AT, y) for source, y in zip(SCALAR, self.rows, strict=True)]
         self.vector = [self.row(source, RIGHT_AT, y) for source, y in zip(VECTOR, self.rows, strict=True)]
+        for line in self.scalar:
+            line.save_state()
         self.show_the_five_steps()
         self.merge()
         self.rewrite_the_lines()
@@ -83,13 +87,23 @@ class Vectorized(LectureScene):
     def show_the_five_steps(self) -> None:
         with self.beat("scalar") as beat:
             names = self.style.words.texts("scenes.one-step.labels.steps")
-            self.appear(self.head("scalar", LEFT_AT))
+            self.heads = VGroup(self.head("scalar", LEFT_AT), self.head("vector", RIGHT_AT))
+            self.heads[1].align_to(self.heads[0], DOWN)
+            self.words = VGroup()
+            self.appear(self.heads[0])
             for k, (name, formula, y) in enumerate(zip(names, self.scalar, self.rows, strict=True)):
                 beat.until(0.05 + 0.85 * k / len(names))
-                words = self.style.text(name, "muted").move_to((NAMES_AT, y, 0), aligned_edge=LEFT)
-                self.play(FadeIn(words), FadeIn(formula), run_time=self.durations.appear)
+                self.words.add(self.style.text(name, "muted").move_to((NAMES_AT, y, 0), aligned_edge=LEFT))
+                self.play(FadeIn(self.words[-1]), FadeIn(formula), run_time=self.durations.appear)
             middle = RIGHT_AT - 0.35
             self.rule = Line((middle, BODY.top, 0), (middle, BODY.bottom, 0), color=self.style.colour("grid"))
+
+    def light(self, *rows: int) -> list[Animation]:
+        """These rows of the traditional column stand out; what is done and what is to come is dimmed."""
+        dim = self.style.theme.dimmed
+        return [
+            Restore(line) if k in rows else line.animate.set_opacity(dim).build() for k, line in enumerate(self.scalar)
+        ]
 
     def fly(self, k: int, source: MathTypst, known: str) -> None:
         """A line of vectors is made of the line beside it."""
@@ -99,7 +113,8 @@ class Vectorized(LectureScene):
 
     def merge(self) -> None:
         with self.beat("merge") as beat:
-            self.appear(self.rule, self.head("vector", RIGHT_AT))
+            self.appear(self.rule, self.heads[1])
+            self.play(*self.light(0, 1), run_time=self.durations.appear)
             beat.until(0.3)
             self.fly(0, self.scalar[1], SCALAR[1])
 
@@ -107,6 +122,7 @@ class Vectorized(LectureScene):
         with self.beat("lines") as beat:
             for k in range(1, len(VECTOR)):
                 beat.until(0.05 + 0.85 * (k - 1) / (len(VECTOR) - 1))
+                self.play(*self.light(k), run_time=self.durations.appear)
                 self.fly(k, self.scalar[k], SCALAR[k])
 
     def column(self, *entries: str) -> str:
@@ -115,23 +131,44 @@ class Vectorized(LectureScene):
     def compare_numbers(self) -> None:
         with self.beat("numbers") as beat:
             n = self.n
+            self.play(*self.light(1), run_time=self.durations.appear)
             self.say(
                 f"z = {n('w')} dot {n('x')} + {n('b')} {self.is_('z')} quad quad quad "
                 f"z = {self.column(n('b'), n('w'))}^T {self.column(n('one'), n('x'))} {self.is_('z')}"
             )
             beat.until(0.55)
+            self.play(*self.light(3), run_time=self.durations.appear)
             self.say(
                 f"grad(nabla_bold(theta) L) = {self.column(n('one'), n('x'))} (model(hat(y)) - y) approx "
                 f"grad({self.column(n('db'), n('dw'))})"
             )
 
     def take_all(self) -> None:
+        """The gradient's line grows from one flower to all of them: a row of X each, one product."""
         with self.beat("all") as beat:
-            write = self.style.format.typst
-            ones, xs = (", ".join(write(v, k) for v in column) for k, column in enumerate(self.update.data.X.T))
-            self.say(f'bold(X)^T = mat(delim: "[", row-gap: #0.15em, {ones}; {xs})')
-            beat.until(0.5)
-            self.say(
-                f"grad(nabla_bold(theta) L) = 1 / {self.n('n')} bold(X)^T (model(hat(bold(y))) - bold(y)) approx "
-                f"grad({self.column(self.n('all_b'), self.n('all_w'))})"
+            write, data = self.style.format.typst, self.update.data
+            errors = self.update.whole.predictions(self.update.path.parameters[0]) - data.y
+            product = Product(
+                self.style,
+                self.n("n"),
+                [[write(x, digits) for x in row] for row, digits in zip(data.X.T, (0, 1), strict=True)],
+                [write(error, 2) for error in errors],
+                [self.n("all_b"), self.n("all_w")],
+                data.y,
             )
+            self.product = product
+            line = self.style.formula(ALL.replace("COUNT", self.n("n"))).scale(1.15)
+            VGroup(line, product).arrange(DOWN, buff=0.5).move_to(BODY.centre)
+            one = self.vector[3]
+            leaving = (*self.scalar, *self.vector[:3], self.vector[4], self.words, self.heads, self.rule)
+            self.play(FadeOut(*leaving, run_time=self.durations.appear))
+            self.play(flight(self.style, [(one.select(part), line.select(part)) for part in "xe"], line), FadeOut(one))
+            self.say(VECTOR[4])
+            beat.until(0.35)
+            self.appear(product.part("X"), *product.marks)
+            self.appear(product.part("e"))
+            for row in range(len(data.X.T)):
+                beat.until(0.55 + 0.2 * row)
+                self.play(product.take(row))
+                self.play(product.tell(row))
+            self.add(product)

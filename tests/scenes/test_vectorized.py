@@ -2,7 +2,9 @@
 
 import numpy as np
 import pytest
+from conftest import QUOTED
 from formula_sources import as_set
+from manim import Square
 
 from core.slides import fact
 from scenes.cross_entropy.vectorized import Vectorized
@@ -11,6 +13,10 @@ from scenes.kit.settings import LANGUAGES, Settings
 
 NUMBERS = {"numbers": {"1", "1.4", "0.49", "0.686"}, "all": {"4", "−0.0373", "−0.6493"}}
 each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def truncate(values, digits):
+    return np.trunc(np.asarray(values) * 10**digits) / 10**digits
 
 
 def test_beats_are_the_outlines(run_scene):
@@ -58,11 +64,29 @@ def test_the_numbers_are_the_facts_and_the_same_both_ways(run_scene):
     assert update.whole.gradient(theta) == pytest.approx(np.mean(one_by_one, axis=0))
 
 
-def test_nothing_leaves_the_frame(run_scene):
+def test_lines_keep_to_their_columns(run_scene):
     scene = run_scene(Vectorized, Settings()).scene
     for left, right in zip(scene.scalar, scene.vector, strict=True):
         assert left.get_right()[0] < scene.rule.get_x() < right.get_left()[0]
         assert right.get_right()[0] < scene.foot.panel.get_right()[0]
+
+
+def test_the_product_is_written_with_the_cores_numbers(run_scene):
+    scene = run_scene(Vectorized, Settings()).scene
+    product, data = scene.product, scene.update.data
+    quoted = [(sign, text) for sign, text in QUOTED.findall(product.formula.typst_code) if text[0].isdigit()]
+    shown = [float(f"{sign}{text}") for sign, text in quoted]
+    errors = scene.update.whole.predictions(scene.update.path.parameters[0]) - data.y
+    wanted = [len(data.y), *data.X.T.ravel(), *truncate(errors, 2), *truncate(errors @ data.X / len(errors), 4)]
+    assert shown == pytest.approx(wanted)
+    for mark, entry, label in zip(product.marks, product.entries[1], data.y, strict=True):
+        assert mark.get_x() == pytest.approx(entry.get_x(), abs=0.1)
+        assert isinstance(mark, Square) == (label == 1)
+
+
+def test_results_come_with_their_minus(run_scene):
+    product = run_scene(Vectorized, Settings()).scene.product
+    assert [len(result) for result in product.results] == [len("-0.0373"), len("-0.6493")]
 
 
 def test_both_languages_share_one_timeline(run_scene):
