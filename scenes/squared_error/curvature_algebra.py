@@ -36,7 +36,7 @@ LINES = {
 }
 EXPAND_FROM = {"p1": "d", "e1": "d2", "p2": "a", "y3": "b", "p3": "c", "y4": "b", "p4": "d", "e4": "d2"}
 """Which factors make the four products."""
-MODEL = f"loss(L) = ({P} - y)^2 quad quad {P} = sigma(z) quad quad z = param(theta)^T x"
+MODEL = f"loss(L) = ({P} - y)^2 quad quad {P} = sigma(z) quad quad z = param(bold(theta))^T bold(x)"
 CHAIN = f"(partial {P}) / (partial param(theta_i)) = {{{{{X} : x}}}} {{{{{SLOPE} : k}}}}"
 """The slope of ŷ, which each term brings along."""
 SQUARE, SPREAD = f"{X}^2 >= 0", f"{SLOPE} in [0, 1/4]"

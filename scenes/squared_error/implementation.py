@@ -19,6 +19,7 @@ from manim import (
     RoundedRectangle,
     SurroundingRectangle,
     VGroup,
+    VMobject,
 )
 
 from core.losses import SigmoidSquaredError
@@ -119,7 +120,7 @@ class Implementation(LectureScene):
         else:
             self.play(self.bar.animate.become(bar), *others, run_time=self.durations.appear)
 
-    def lead(self, block: CodeBlock, row: int, to: MathTypst) -> Line:
+    def lead(self, block: CodeBlock, row: int, to: VMobject) -> Line:
         """A level line from a line of code to what stands beside it."""
         height = block.middle(row)[1]
         ends = block.line(row).get_right()[0] + GAP, to.get_left()[0] - GAP

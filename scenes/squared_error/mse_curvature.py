@@ -3,22 +3,25 @@
 from collections.abc import Mapping
 from typing import Any
 
-from manim import DOWN, LEFT, RIGHT, UP, Create, FadeIn, FadeOut, Line, Mobject, UpdateFromAlphaFunc, VGroup
+from manim import LEFT, RIGHT, UP, Create, FadeIn, FadeOut, Line, Mobject, UpdateFromAlphaFunc, VGroup
 
 from scenes.experiments.curvatures import ZONE, close_to_wrong, sign, turn
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.algebra import Derivation
 from scenes.kit.components.flight import flight
-from scenes.kit.components.marks import guide, ring
+from scenes.kit.components.marks import ring
 from scenes.kit.layout import BODY, SAFE, Box
 from scenes.squared_error import curvature_algebra as algebra
 from scenes.squared_error.curvature_view import SignView, SlopeStrip
+from scenes.squared_error.factor_views import bracket, spread, square
 
 MIDDLE, FAR_LEFT, LEFT_OF_MIDDLE = -2.4, SAFE.left + 1.25, -3.4
 """Where the equals signs stand: of the short lines, of the long one, of what it becomes."""
-ABOVE, TITLES, CURVES, STRIPS, ENDS = 2.02, 1.2, (0.85, -1.15), (-1.75, -2.45), -2.9
+ABOVE, TITLES, CURVES, VALUES, STRIPS = 2.02, 1.2, (0.85, -1.15), -2.55, (-1.25, -2.3)
 """Heights: of the second derivative when it has gone up, of the formulas over the parabolas, of the parabolas, of the
-strips under them, and of the words below."""
+values under them, and of the strips that stand there when the second derivative has left and all has gone up."""
+UP_BY, ALONE, ENDS = 0.75, 1.1, 0.3
+"""How far that is; how much larger a parabola is while it is alone; from an axis down to the words at its ends."""
 HALVES = [Box(half.left, half.right, CURVES[1], CURVES[0]).inset(left=0.75, right=0.7) for half in BODY.split(gap=0.4)]
 COMMON = range(1, 5)
 """The four terms."""
@@ -39,9 +42,16 @@ class MseCurvature(LectureScene):
             self.style.formula(algebra.BRACKETS[label]).move_to((view.chart.area.get_x(), TITLES, 0))
             for label, view in enumerate(self.views)
         ]
-        self.first = VGroup(self.views[0], self.titles[0])
-        self.aside = self.views[0].chart.area.get_x() * RIGHT
-        self.first.shift(-self.aside)  # in the middle, as long as it is alone
+        self.ends = [VGroup(*(self.end(view, p) for p in (0, 1))) for view in self.views]
+        self.first = VGroup(self.views[0], self.titles[0], self.ends[0])
+        self.aside, self.hung = self.views[0].chart.area.get_x() * RIGHT, self.first.get_top()[1] * UP
+        self.first.shift(-self.aside).scale(ALONE, about_point=self.hung)  # as long as it is alone
+
+    def end(self, view: SignView, p: float) -> Mobject:
+        """Under an end of a parabola's axis: is the answer right or wrong there?"""
+        word = self.style.text(self.label("right" if p == view.label else "wrong"), "muted")
+        foot = view.ticks.get_bottom()[1] - ENDS
+        return word.set_x(view.chart.spot(p, 0)[0]).shift((foot - word[0].get_bottom()[1]) * UP)
 
     def numbers(self) -> Mapping[str, Number]:
         near, far = (close_to_wrong(label) for label in (0, 1))
@@ -125,24 +135,19 @@ class MseCurvature(LectureScene):
     def look_at_the_factors(self) -> None:
         with self.beat("factors") as beat:
             self.column.axis = MIDDLE
-            self.play(self.column.keep(row=1))
-            line = self.column.newest
-            self.notes = VGroup()
-            asked = {"front": (algebra.SQUARE, 0.3, 0.15), "k1": (algebra.SPREAD, 1.0, 0.4)}
-            asked["bracket"] = (f"{algebra.SIGN} = thin ?", 0.3, 0.72)
-            for part, (note, drop, share) in asked.items():
+            self.play(self.column.keep(row=0))
+            line, self.factors = self.column.newest, VGroup()
+            factors = {"front": (square, 0.15), "k1": (spread, 0.4), "bracket": (bracket, 0.72)}
+            for part, (view, share) in factors.items():
                 beat.until(share)
-                marks = line.select(part)
-                foot = marks.get_x() * RIGHT + (line.formula.get_bottom()[1] - drop) * UP
-                word = self.style.formula(note).next_to(foot, DOWN, buff=0.15)
-                pair = VGroup(guide(self.style, marks.get_bottom() + 0.08 * DOWN, foot), word)
-                self.play(self.column.stress(part, by=1.12), FadeIn(pair))
-                self.notes.add(pair)
+                factor = view(self.style, line.select(part))
+                self.play(self.column.stress(part, by=1.12), FadeIn(factor))
+                self.factors.add(factor)
 
     def take_label_zero(self) -> None:
         with self.beat("zero") as beat:
             self.column.slots[0], self.column.size = ABOVE, 1.0
-            self.play(FadeOut(self.notes), self.column.keep(row=0))
+            self.play(FadeOut(self.factors), self.column.keep(row=0))
             bracket, title = self.column.newest, self.titles[0]
             self.play(flight(self.style, [(bracket.select(t), title.select(t)) for t in ("t1", "t2")], title))
             beat.until(0.5)
@@ -158,7 +163,7 @@ class MseCurvature(LectureScene):
     def run_into_the_wrong(self) -> None:
         with self.beat("root") as beat:
             view = self.views[0]
-            self.play(FadeIn(view.runner, scale=0.5), run_time=self.durations.appear)
+            self.play(FadeIn(view.runner, scale=0.5), FadeIn(self.ends[0]), run_time=self.durations.appear)
             self.play(self.running(turn(0), labels=(0,)), run_time=self.durations.understand)
             self.play(FadeIn(view.root, view.signs[0]), run_time=self.durations.appear)
             self.bring_to_front(view.runner)
@@ -173,19 +178,20 @@ class MseCurvature(LectureScene):
         return self.under(label, f"f({self.n(output)}) {self.is_(number)}")
 
     def under(self, label: int, source: str) -> Mobject:
-        """A formula where the strip comes later."""
-        return self.style.formula(source).move_to((self.views[label].chart.area.get_x(), sum(STRIPS) / 2, 0))
+        """A formula under the parabola and its words."""
+        return self.style.formula(source).move_to((self.views[label].chart.area.get_x(), VALUES, 0))
 
     def take_label_one(self) -> None:
         with self.beat("one") as beat:
             bracket, title, view = self.column.newest, self.titles[1], self.views[1]
-            self.play(VGroup(*self.first, self.values).animate.shift(self.aside), run_time=self.durations.move)
+            going = VGroup(*self.first).animate.scale(1 / ALONE, about_point=self.hung).shift(self.aside)
+            self.play(going, self.values.animate.shift(self.aside), run_time=self.durations.move)
             ways = [(bracket.select("t1"), title.select("t1")), (bracket.select("t3"), title.select("t3"))]
             ways += [(bracket.select(p), VGroup(*title.select("t2")[2:])) for p in ("p2", "p4")]
             self.play(flight(self.style, ways, title))
             beat.until(0.4)
             self._draw(1)
-            self.play(FadeIn(view.peak, view.runner), run_time=self.durations.appear)
+            self.play(FadeIn(view.peak, view.runner, self.ends[1]), run_time=self.durations.appear)
             self.play(self.running(turn(0), labels=(1,)), run_time=self.durations.understand)
             self.play(FadeIn(view.root, view.signs[0]), run_time=self.durations.appear)
             self.bring_to_front(view.runner)
@@ -207,23 +213,15 @@ class MseCurvature(LectureScene):
         with self.beat("slope") as beat:
             for view in self.views:
                 view.zone.set_fill(opacity=ZONE)
-            self.play(
-                FadeOut(self.below, self.values),
-                self.running(0.0, start=close_to_wrong(0)),
-                run_time=self.durations.move,
-            )
+            self.play(FadeOut(self.below, self.column.newest.formula), self.running(0.0, close_to_wrong(0)))
+            words, clear = VGroup(*self.ends), ENDS + self.style.theme.sizes.ring
+            down = self.strips[0].chart.area.get_bottom()[1] - clear - self.ends[0][0][0].get_bottom()[1]
+            going = VGroup(*self.views, *self.titles).animate.shift(UP_BY * UP), words.animate.shift(down * UP)
+            self.play(*going, run_time=self.durations.move)
             name = self.style.formula(algebra.SLOPE_SIZE, "gradient", "label")
             self.appear(*self.strips, name.next_to(self.strips[0].chart.area, LEFT, buff=0.2))
             beat.until(0.35)
             self.play(self.running(turn(0), strips=True), run_time=1.5 * self.durations.understand)
-            beat.until(0.75)
-            self.ends = VGroup(*(self.end(label, p) for label in (0, 1) for p in (0, 1)))
-            self.appear(*self.ends)
-
-    def end(self, label: int, p: float) -> Mobject:
-        """Under a strip's end: is the answer right or wrong there?"""
-        word = self.style.text(self.label("right" if p == label else "wrong"), "muted")
-        return word.set_x(self.strips[label].chart.spot(p, 0)[0]).shift((ENDS - word[0].get_bottom()[1]) * UP)
 
     def get_stuck(self) -> None:
         with self.beat("stuck") as beat:
