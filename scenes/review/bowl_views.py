@@ -1,7 +1,7 @@
 """The bowl x² + y² as a surface and as a map, and what is shown of walks over it; scene and clip share it."""
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, DashedVMobject, Dot, Group, Line, VGroup, VMobject
+from manim import DOWN, LEFT, RIGHT, DashedVMobject, Dot, Group, Line, VGroup, VMobject
 
 from core.arrays import Array
 from core.functions import BOWL
@@ -9,7 +9,6 @@ from core.surfaces import function_surface
 from core.trajectory import Trajectory
 from scenes.experiments.bowl_walks import SMALL_RATE, STEPS, BowlWalks
 from scenes.kit.components.chart import Chart
-from scenes.kit.components.erratum import Erratum
 from scenes.kit.components.loss_view import LossView
 from scenes.kit.components.table import Column, Table
 from scenes.kit.layout import Box, Range
@@ -154,16 +153,12 @@ class HeightChart(Chart):
 
 
 def name_the_jump(style: Style, walks: BowlWalks, near: VMobject, far: VMobject) -> VGroup:
-    """Both ends of the printed rule's first jump, and what the slide prints for the far one."""
+    """Both ends of the printed rule's first jump."""
     start, end = (style.formula(pair(style, point, 1), size="label") for point in walks.jumps.parameters[:2])
-    printed = Erratum(style, pair(style, walks.signs.parameters[1], 1))
     start.next_to(near, LEFT, buff=0.1)
     end.next_to(far, RIGHT, buff=0.25)
-    printed.next_to(end, UP, buff=0.12, aligned_edge=LEFT).shift(0.3 * RIGHT)  # clear of the arrow
-    halo = style.theme.sizes.line * 1.5
-    for name in (start, end, printed[0], printed[1]):
-        name.set_stroke(style.colour("background"), width=halo, background=True)
-    return VGroup(start, end, printed)
+    names = VGroup(start, end)
+    return names.set_stroke(style.colour("background"), width=style.theme.sizes.line * 1.5, background=True)
 
 
 def pair(style: Style, point: Array, digits: int) -> str:

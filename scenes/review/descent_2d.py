@@ -133,14 +133,8 @@ class Descent2d(LectureScene):
             self.appear(table.rules, *table.heads[:SLOPE_X])
             self.appear(*table.cells[0][:SLOPE_X])
             beat.until(0.35)
-            slopes = (
-                ("(partial f) / (partial x) = 2x", self.is_("gx", "grad")),
-                (
-                    "(partial f) / (partial y) = 2y",
-                    self.is_("gy", "grad"),
-                ),
-            )
-            self.say(" quad quad quad ".join(f"{name} {value}" for name, value in slopes))
+            slopes = (f"(partial f) / (partial {name}) = 2{name} {self.is_(f'g{name}', 'grad')}" for name in "xy")
+            self.say(" quad quad quad ".join(slopes))
             self.appear(*table.heads[SLOPE_X:RULE_X], *table.cells[0][SLOPE_X:RULE_X])
             beat.until(0.7)
             point, gradient = self.walks.signs.parameters[0], self.walks.signs.gradients[0]
@@ -194,23 +188,27 @@ class Descent2d(LectureScene):
                 self.ring.animate.move_to(home),
                 run_time=self.durations.move,
             )
-            self.appear(*table.heads[RULE_X:], *table.cells[0][RULE_X:])
-            beat.until(0.4)
+            self.appear(*table.heads[RULE_X:])
+            self.appear(*(VGroup(*row[RULE_X:]) for row in table.cells))
+            beat.until(0.45)
             jump, far = step_arrow(self.style, home, self.spot(jumps[1])), start_ball(self.style, self.spot(jumps[1]))
             names = name_the_jump(self.style, self.walks, self.ring, far)
             self.add(far, self.ball)
-            self.play(GrowArrow(jump), FadeIn(names), run_time=self.durations.appear)
+            later = VGroup(*(VGroup(*row) for row in table.cells[1:]))
+            self.play(
+                GrowArrow(jump),
+                FadeIn(names),
+                later.animate.set_fill(opacity=self.style.theme.dimmed),
+                run_time=self.durations.move,
+            )
             self.jump = (jump, far, names)
-            for row in range(1, len(self.walks.signs)):
-                there = self.spot(jumps[row])
-                self.play(
-                    self.ball.animate.move_to(there),
-                    self.ring.animate.move_to(there),
-                    FadeIn(*table.cells[row][RULE_X:]),
-                    run_time=self.durations.move,
-                )
-            path = " arrow ".join(pair(self.style, point, 0) for point in jumps[: len(self.walks.signs)])
-            self.say(f"{path} arrow dots", self.label("again"))
+            for point in jumps[1 : len(self.walks.signs)]:
+                there = self.spot(point)
+                moving = (self.ball.animate.move_to(there), self.ring.animate.move_to(there))
+                self.play(*moving, run_time=self.durations.move)
+            path = " arrow ".join(pair(self.style, point, 1) for point in jumps[:3])
+            printed = Erratum(self.style, pair(self.style, self.walks.signs.parameters[1], 1))
+            self.say_mobject(self.foot.place(self.style.formula(f"{path} arrow dots"), printed))
 
     def descend(self) -> None:
         with self.beat("small") as beat:

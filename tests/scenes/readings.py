@@ -5,6 +5,9 @@ import re
 from core.slides import fact
 from scenes.kit.components.table import Cell
 
+DIMMED = 0.4
+"""Opacity of what is dimmed."""
+
 
 def local(text, language):
     """A number as it is written in a language: a true minus, and a decimal comma in Vietnamese."""
@@ -18,12 +21,13 @@ def printed(name, language="en"):
 
 
 def column(shown, beat, which):
-    """The numbers of a table's column, from the top, read off the cells that were on screen at a beat's end."""
+    """The numbers of a table's column, from the top, read off the cells that were on screen, in full or dimmed, at a
+    beat's end."""
     cells = {}
     for mobject in shown.beats[beat]:
         for part in mobject.get_family():
             if isinstance(part, Cell) and part.column == which and part.text:
-                drawn = [glyph for glyph in part if len(glyph.points) and glyph.get_fill_opacity() == 1]
+                drawn = [glyph for glyph in part if len(glyph.points) and glyph.get_fill_opacity() >= DIMMED]
                 assert len(drawn) == len(part.text)
                 cells[part.row] = part.text
     return [cells[row] for row in sorted(cells)]

@@ -88,9 +88,12 @@ def test_the_printed_rule_leads_elsewhere_than_the_slide(shown, language):
 
 
 def test_the_printed_rule_jumps_to_and_fro(shown, language):
-    separator = "; " if language == "vi" else ", "
-    pairs = [f"({x:.0f}{separator}{y:.0f})" for x, y in fact("gd2d-rule-literal-path").value]
-    assert f"{' arrow '.join(pairs)} arrow dots" in formulas(shown, "rule")
+    separator, path = "; " if language == "vi" else ", ", fact("gd2d-rule-literal-path").value
+    pairs = [
+        f"({local(f'{x:.1f}', language)}{separator}{local(f'{y:.1f}', language)})".replace("−", "-") for x, y in path
+    ]
+    assert f"{' arrow '.join(pairs[:3])} arrow dots" in formulas(shown, "rule")
+    assert pairs[2:] == [pairs[k % 2] for k in range(2, len(pairs))]
     np.testing.assert_array_equal(WALKS.jumps.parameters[:5], fact("gd2d-rule-literal-path").value)
 
 
