@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from lecture.commands import build, check, doctor, figures, gifs, listing, render
-from lecture.options import BAD_INPUT, EXIT_CODES, BadInput, Parser
+from lecture.options import BAD_INPUT, EXIT_CODES, BadInput, Parser, settle
 from scenes.kit.outline import OutlineError
 from scenes.kit.words import WordsError
 
@@ -19,6 +19,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run a command line; returns its exit code."""
     options = parser().parse_args(arguments)
     try:
+        settle(options)
         return int(options.run(options))
     except (OutlineError, WordsError, BadInput) as error:
         print(f"lecture: {error}", file=sys.stderr)

@@ -6,14 +6,15 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from lecture import plan
-from scenes.kit.outline import Outline
+from lecture.own.lecture import Lecture
 from scenes.kit.settings import Settings
 from scenes.kit.words import Words, words_of
 
 
 @dataclass(frozen=True)
 class Row:
-    """A scene, figure or clip. `seconds`: its length, about, by its words. `files`: what exists."""
+    """A scene, figure or clip. `seconds`: its length, about, by its words. `files`: what exists. `left_out`: why the
+    lecture does not have this scene."""
 
     kind: str
     id: str
@@ -24,14 +25,15 @@ class Row:
     theme: str
     seconds: float | None
     files: tuple[str, ...]
+    left_out: str = ""
 
 
-def rows(outline: Outline, out: Path, settings: Settings) -> Iterator[Row]:
-    """Every scene in order, each followed by its figures and clips."""
+def rows(lecture: Lecture, out: Path, settings: Settings) -> Iterator[Row]:
+    """Every scene in order, each followed by its figures and clips; then the scenes that are left out."""
     words = words_of(settings)
     folder = plan.folder(out, settings)
     videos = [plan.videos_folder(out, settings, quality) for quality in plan.QUALITIES.values()]
-    for scene in outline.scenes():
+    for scene in lecture.outline.scenes():
         section, title = _written(words, f"sections.{scene.section}"), _written(words, f"scenes.{scene.id}.title")
 
         def row(kind: str, name: str, seconds: float | None, paths: Sequence[Path]) -> Row:
@@ -47,6 +49,9 @@ def rows(outline: Outline, out: Path, settings: Settings) -> Iterator[Row]:
             yield row("figure", figure.id, None, paths)
         for clip in scene.clips:
             yield row("gif", clip.id, None, [folder / "gifs" / f"{clip.id}.gif"])
+    for left in lecture.left_out:
+        title, said = _written(words, f"scenes.{left.scene}.title"), (settings.language, settings.theme_name)
+        yield Row("left out", left.scene, left.scene, "", title, *said, None, (), left.reason)
 
 
 def as_json(table: Sequence[Row]) -> str:
@@ -58,7 +63,7 @@ def as_text(table: Sequence[Row]) -> str:
     """For people: a line each, in columns."""
     lines = [("", "ID", "SECTION", "TITLE", "LENGTH", "EXISTS")]
     for row in table:
-        scene = row.kind == "scene"
+        scene = row.kind in ("scene", "left out")
         lines.append(
             (
                 row.kind,
@@ -66,7 +71,7 @@ def as_text(table: Sequence[Row]) -> str:
                 row.section if scene else "",
                 row.title if scene else "",
                 f"{row.seconds:.0f} s" if row.seconds else "",
-                ", ".join(_short(Path(file), row.kind) for file in row.files) or "-",
+                row.left_out or ", ".join(_short(Path(file), row.kind) for file in row.files) or "-",
             )
         )
     widths = [max(len(line[k]) for line in lines) for k in range(5)]

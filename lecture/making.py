@@ -9,7 +9,6 @@ from typing import Any
 
 from lecture import options, plan
 from lecture.plan import Job
-from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
 
 
@@ -58,7 +57,7 @@ def _join(given: argparse.Namespace, settings: Settings, broken: Sequence[str]) 
     """Join the lecture; not with an older video of a scene that has just failed."""
     from lecture import join
 
-    scenes = [scene.id for scene in load_outline().scenes()]
+    scenes = [scene.id for scene in given.lecture.outline.scenes()]
     folder = plan.videos_folder(given.out, settings, plan.QUALITIES[given.quality])
     try:
         if broken:

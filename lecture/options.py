@@ -1,12 +1,15 @@
 """What the commands' options have in common: their parser, their types, and the choice of language and theme."""
 
 import argparse
+import os
 import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
+from lecture.own.lecture import FILE, Lecture, slides_lecture
 from lecture.plan import QUALITIES
 from scenes.kit.settings import LANGUAGES, Settings
 from scenes.kit.theme import THEME_NAMES
@@ -45,25 +48,73 @@ def command(
 
 
 def variants(parser: argparse.ArgumentParser) -> None:
-    """Options for languages and themes; `chosen` reads them."""
+    """Options for languages, themes and settings; `chosen` reads them."""
+    parser.add_argument("--lang", type=names(LANGUAGES), help="en, vi, or both with a comma (default: en)")
+    parser.add_argument("--theme", type=names(THEME_NAMES), help="dark, light, or both with a comma (default: dark)")
     parser.add_argument(
-        "--lang", type=names(LANGUAGES), default=("en",), help="en, vi, or both with a comma (default: en)"
+        "--set",
+        dest="set",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="a setting for this run, such as learning.rate=0.1 (docs/own.md)",
     )
-    parser.add_argument(
-        "--theme", type=names(THEME_NAMES), default=("dark",), help="dark, light, or both with a comma (default: dark)"
-    )
+
+
+def directory(parser: argparse.ArgumentParser) -> None:
+    """The folder of a lecturer's own lecture, for a command without names."""
+    parser.add_argument("directory", metavar="DIR", nargs="?", help="a lecture of your own (`lecture new DIR`)")
+
+
+def named(parser: argparse.ArgumentParser, metavar: str, what: str) -> None:
+    """Names of what to make, after the folder of a lecturer's own lecture if there is one."""
+    parser.add_argument("names", metavar=metavar, nargs="*", help=f"{what}; before them DIR, a lecture of your own")
+
+
+def settle(given: argparse.Namespace) -> None:
+    """Read the lecture that is meant, and let its settings stand where no option says anything. Raises BadInput.
+
+    `given.lecture` is what is taught; languages, themes, quality and place of the files are set.
+    """
+    if not hasattr(given, "lang"):
+        return
+    folder = _folder(given)
+    given.lecture = slides_lecture() if folder is None and not given.set else _own(folder, given)
+    given.lang, given.theme = given.lang or given.lecture.languages, given.theme or given.lecture.themes
+    if getattr(given, "quality", "") is None:
+        given.quality = given.lecture.quality
+    if getattr(given, "out", "") is None:
+        given.out = Path("renders") if folder is None else folder / "renders"
+
+
+def _folder(given: argparse.Namespace) -> Path | None:
+    if getattr(given, "directory", None) is not None:
+        return Path(given.directory)
+    names = getattr(given, "names", [])
+    if names and ("/" in names[0] or names[0] in (".", "..") or os.path.isfile(os.path.join(names[0], FILE))):
+        return Path(names.pop(0))
+    return None
+
+
+def _own(folder: Path | None, given: argparse.Namespace) -> Lecture:
+    from lecture.own.read import own_lecture
+
+    lecture = own_lecture(folder, given.set, given.lang or ())
+    for note in lecture.notes:
+        print(f"lecture: {note}", file=sys.stderr)
+    return lecture
 
 
 def chosen(options: argparse.Namespace) -> Iterator[Settings]:
     """The settings of each language and theme that was asked for."""
     for language, theme in product(options.lang, options.theme):
-        yield Settings(language, theme)
+        yield options.lecture.settings(language, theme)
 
 
 def places(parser: argparse.ArgumentParser) -> None:
     """The variants, and where files go."""
     variants(parser)
-    parser.add_argument("--out", type=Path, default=Path("renders"), metavar="DIR", help="(default: renders)")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="(default: renders, in a lecture of your own)")
 
 
 def quality(parser: argparse.ArgumentParser) -> None:
@@ -72,7 +123,6 @@ def quality(parser: argparse.ArgumentParser) -> None:
         "-q",
         dest="quality",
         choices=tuple(QUALITIES),
-        default="m",
         help="; ".join(f"{letter}: {each.name}" for letter, each in QUALITIES.items()) + " (default: m)",
     )
 

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from lecture import plan
 from lecture.check import report, run, sheet
 from lecture.execute import processors
-from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
 
 
 def check(options: argparse.Namespace, settings: Sequence[Settings]) -> int:
     """Check scenes with their clips and figures; 1 if anything is wrong with them."""
-    outline = load_outline()
+    outline = options.lecture.outline
     scenes = plan.scenes_named(outline, options.names)
     todo = run.tasks(scenes, settings, sheet=options.sheet is not None, gifs=not options.quick)
     results = []

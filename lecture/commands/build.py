@@ -5,7 +5,6 @@ import argparse
 from lecture import options, plan
 from lecture.making import make
 from lecture.plan import FigureSpec, GifSpec, Job
-from scenes.kit.outline import load_outline
 
 
 def add(group: options.Group) -> None:
@@ -16,12 +15,13 @@ def add(group: options.Group) -> None:
         "make all: videos, the joined lecture, figures and GIFs",
         ["lecture build", "lecture build -q h --lang en,vi --theme dark,light", "lecture build --out ~/lecture -j 4"],
     )
+    options.directory(parser)
     options.quality(parser)
     options.making(parser)
 
 
 def build(given: argparse.Namespace) -> int:
-    outline, quality = load_outline(), plan.QUALITIES[given.quality]
+    outline, quality = given.lecture.outline, plan.QUALITIES[given.quality]
     scenes = list(outline.scenes())
     jobs: list[Job] = []
     for settings in options.chosen(given):

@@ -14,7 +14,7 @@ def add(group: options.Group) -> None:
         "judge layout, legibility, timing and words, without making a video",
         ["lecture check", "lecture check one-step --lang en,vi --theme dark,light", "lecture check --sheet ends.png"],
     )
-    parser.add_argument("names", metavar="SCENE", nargs="*", help="scenes to check, with their clips and figures")
+    options.named(parser, "SCENE", "scenes to check, with their clips and figures")
     parser.add_argument("--json", action="store_true", help="for scripts")
     parser.add_argument("--sheet", type=Path, metavar="FILE.png", help="draw the end of every beat, findings outlined")
     parser.add_argument("--quick", action="store_true", help="do not make the GIFs to see how large they are")

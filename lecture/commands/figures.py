@@ -5,7 +5,6 @@ import argparse
 from lecture import options, plan
 from lecture.making import make
 from lecture.plan import FIGURE_FORMATS, FigureSpec
-from scenes.kit.outline import load_outline
 
 
 def add(group: options.Group) -> None:
@@ -16,7 +15,7 @@ def add(group: options.Group) -> None:
         "make figures for slides",
         ["lecture figures", "lecture figures sigmoid-fit --format svg,png --dpi 300", "lecture figures --transparent"],
     )
-    parser.add_argument("names", metavar="NAME", nargs="*", help="figures, or scenes whose figures to make")
+    options.named(parser, "NAME", "figures, or scenes whose figures to make")
     parser.add_argument(
         "--format",
         type=options.names(FIGURE_FORMATS),
@@ -33,5 +32,5 @@ def add(group: options.Group) -> None:
 
 def figures(given: argparse.Namespace) -> int:
     spec = FigureSpec(given.format, given.width, given.dpi, given.transparent)
-    wanted = plan.figures_named(load_outline(), given.names)
+    wanted = plan.figures_named(given.lecture.outline, given.names)
     return make([job for s in options.chosen(given) for job in plan.figure_jobs(wanted, given.out, s, spec)], given)

@@ -5,7 +5,6 @@ import argparse
 from lecture import options, plan
 from lecture.making import make
 from lecture.plan import GifSpec
-from scenes.kit.outline import load_outline
 
 
 def add(group: options.Group) -> None:
@@ -16,7 +15,7 @@ def add(group: options.Group) -> None:
         "make GIFs for course pages",
         ["lecture gifs", "lecture gifs one-step --width 480", "lecture gifs --fps 20 --loops 3"],
     )
-    parser.add_argument("names", metavar="NAME", nargs="*", help="clips, or scenes whose clips to make")
+    options.named(parser, "NAME", "clips, or scenes whose clips to make")
     parser.add_argument("--width", type=options.whole(64, 3840), default=GifSpec.width, help="pixels (default: 640)")
     parser.add_argument(
         "--fps", type=int, default=GifSpec.rate, help="frames a second, of which 100 is a multiple (default: 25)"
@@ -35,5 +34,5 @@ def gifs(given: argparse.Namespace) -> int:
             f"it can be {rates}."
         )
     spec = GifSpec(given.width, given.fps, given.loops)
-    wanted = plan.clips_named(load_outline(), given.names)
+    wanted = plan.clips_named(given.lecture.outline, given.names)
     return make([job for s in options.chosen(given) for job in plan.gif_jobs(wanted, given.out, s, spec)], given)

@@ -3,7 +3,6 @@
 import argparse
 
 from lecture import listing, options
-from scenes.kit.outline import load_outline
 
 
 def add(group: options.Group) -> None:
@@ -14,11 +13,12 @@ def add(group: options.Group) -> None:
         "show scenes, figures and GIFs, and what exists",
         ["lecture list", "lecture list --lang vi --json"],
     )
+    options.directory(parser)
     parser.add_argument("--json", action="store_true", help="for scripts")
     options.places(parser)
 
 
 def show(given: argparse.Namespace) -> int:
-    rows = [row for settings in options.chosen(given) for row in listing.rows(load_outline(), given.out, settings)]
+    rows = [row for settings in options.chosen(given) for row in listing.rows(given.lecture, given.out, settings)]
     print(listing.as_json(rows) if given.json else listing.as_text(rows))
     return 0

@@ -4,7 +4,6 @@ import argparse
 
 from lecture import options, plan
 from lecture.making import make
-from scenes.kit.outline import load_outline
 
 
 def add(group: options.Group) -> None:
@@ -15,13 +14,13 @@ def add(group: options.Group) -> None:
         "make videos",
         ["lecture render", "lecture render sigmoid-fit -q l", "lecture render one-step mse-vs-bce --lang vi -q h"],
     )
-    parser.add_argument("names", metavar="SCENE", nargs="*", help="scenes to make (default: all)")
+    options.named(parser, "SCENE", "scenes to make (default: all)")
     options.quality(parser)
     options.making(parser)
 
 
 def render(given: argparse.Namespace) -> int:
-    scenes = plan.scenes_named(load_outline(), given.names)
+    scenes = plan.scenes_named(given.lecture.outline, given.names)
     quality = plan.QUALITIES[given.quality]
     jobs = [job for s in options.chosen(given) for job in plan.video_jobs(scenes, given.out, s, quality)]
     return make(jobs, given, join=True)

@@ -76,9 +76,9 @@ class Learning:
 
 @dataclass(frozen=True)
 class Credits:
-    """Who gives the lecture, where, and on what terms. `course`: by language; `logo`: the bytes of a PNG."""
+    """Who gives the lecture, where, and on what terms. `logo`: the bytes of a PNG."""
 
-    course: tuple[tuple[str, str], ...] = ()
+    course: str = ""
     lecturer: str = ""
     licence: str = ""
     logo: bytes = b""
@@ -87,7 +87,7 @@ class Credits:
 @dataclass(frozen=True)
 class Own:
     """All of it. `languages`: those that are timed and captioned, none for all; `names`, `words`: by language;
-    `words` by dotted key; `colours`: by theme and role; `scenes`: in this order, none for all; `beats`: of a scene."""
+    `words` by dotted key; `colours`: by theme and role; `beats`: those that are given of a scene; else all are."""
 
     languages: tuple[str, ...] = ()
     data: OwnData | None = None
@@ -97,7 +97,6 @@ class Own:
     credits: Credits = Credits()
     words: tuple[tuple[str, str, Text], ...] = ()
     colours: tuple[tuple[ThemeName, Role, str], ...] = ()
-    scenes: tuple[str, ...] = ()
     beats: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def names_in(self, language: str) -> Names | None:

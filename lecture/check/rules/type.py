@@ -7,7 +7,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import typst
-from fontTools.ttLib import TTFont
 
 from lecture.check.findings import Hit, rule
 from lecture.check.picture import LINES, Picture, allowed
@@ -58,19 +57,13 @@ def missing_glyph(picture: Picture) -> Iterator[Hit]:
 
 def lacks_prose(letter: str) -> bool:
     """Whether the text's typeface lacks a letter."""
-    return not letter.isspace() and ord(letter) not in _letters()
+    return not letter.isspace() and ord(letter) not in fonts.letters()
 
 
 @cache
 def lacks_formula(letter: str) -> bool:
     """Whether Typst's own fonts lack a letter: it then draws the same box as for one that no font has."""
     return not letter.isascii() and _glyph(letter) in {_glyph(missing) for missing in CERTAINLY_MISSING}
-
-
-@cache
-def _letters() -> frozenset[int]:
-    with TTFont(fonts.REGULAR) as font:
-        return frozenset(font.getBestCmap())
 
 
 @cache

@@ -1,0 +1,1 @@
+"""A lecturer's own lecture: its folder read and checked, once, before anything is made."""

@@ -1,0 +1,61 @@
+"""Which scenes are given: those that the lecturer chose and that suit their data; the others with a reason."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from lecture.own.document import Document
+from lecture.own.kinds import Refused, shown, some_of
+from lecture.own.lecture import LeftOut
+from lecture.own.schema import family
+from scenes.kit.outline import Outline, SceneEntry, Section
+from scenes.kit.own import OwnData
+
+ON_THE_SLIDES = "it is worked with the slides' own numbers"
+ONE_FEATURE = "it needs two features, and the data have one"
+NOT_CHOSEN = "lecture.scenes does not name it"
+
+
+def own_beats(document: Document, outline: Outline) -> dict[str, tuple[str, ...]]:
+    """The beats that are given of a scene, by its id. Raises BadInput."""
+    known = {scene.id: scene.beats for scene in outline.scenes()}
+    chosen: dict[str, tuple[str, ...]] = {}
+    for key, value in family(document, "beats").items():
+        if key not in known:
+            found, allowed = f"is of no scene: {shown(key)}", "`lecture list` shows them all"
+            raise document.refuse(f"beats.{key}", found, allowed)
+        try:
+            chosen[key] = some_of(known[key], least=1)(value)
+        except Refused as error:
+            raise document.refuse(f"beats.{key}", error.found, error.allowed) from error
+        in_order = tuple(beat for beat in known[key] if beat in chosen[key])
+        if chosen[key] != in_order:
+            found = "has the beats in another order, but each builds on those before it"
+            raise document.refuse(f"beats.{key}", found, f"allowed is {', '.join(in_order)}")
+    return chosen
+
+
+def chosen_outline(
+    outline: Outline, scenes: tuple[str, ...], beats: Mapping[str, tuple[str, ...]], data: OwnData | None
+) -> tuple[Outline, tuple[LeftOut, ...]]:
+    """The outline of the lecturer's own lecture, and what is left out of it."""
+    reasons = {scene.id: reason for scene in outline.scenes() if (reason := _reason(scene, scenes, data))}
+    known = {scene.id: scene for scene in outline.scenes()}
+    order = [name for name in scenes or tuple(known) if name not in reasons]
+    sections: list[Section] = []
+    for name in order:
+        entry = replace(known[name], beats=beats.get(name, known[name].beats))
+        if sections and sections[-1].id == entry.section:
+            sections[-1] = Section(entry.section, (*sections[-1].scenes, entry))
+        else:
+            sections.append(Section(entry.section, (entry,)))
+    return Outline(tuple(sections)), tuple(LeftOut(name, reason) for name, reason in reasons.items())
+
+
+def _reason(scene: SceneEntry, scenes: tuple[str, ...], data: OwnData | None) -> str:
+    if scenes and scene.id not in scenes:
+        return NOT_CHOSEN
+    if data is not None and scene.shows == "slides":
+        return ON_THE_SLIDES
+    if data is not None and scene.shows == "plane" and len(data.columns) < 2:
+        return ONE_FEATURE
+    return ""

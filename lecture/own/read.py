@@ -1,0 +1,91 @@
+"""Reads a lecturer's folder: every setting, the data, words and colours, checked; nothing is made before that."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from lecture.options import BadInput
+from lecture.own import document as documents
+from lecture.own.choice import chosen_outline, own_beats
+from lecture.own.colours import own_colours
+from lecture.own.document import Document
+from lecture.own.lecture import FILE, Lecture
+from lecture.own.schema import values
+from lecture.own.words import own_names, own_words
+from scenes.kit.outline import load_outline
+from scenes.kit.own import Credits, Learning, Own
+
+LARGEST_LOGO, MOST_PIXELS = 2_000_000, 4000
+
+
+def own_lecture(folder: Path | None, given: Sequence[str] = (), languages: Sequence[str] = ()) -> Lecture:
+    """Read the lecture of a folder, or the slides' one with settings given. `languages`: made besides those in it.
+
+    Raises BadInput: one message with the place of whatever is wrong.
+    """
+    empty = Document(Path(FILE), "", {})
+    return of(documents.over(empty, given) if folder is None else documents.read(folder / FILE, given), languages)
+
+
+def of(document: Document, languages: Sequence[str] = ()) -> Lecture:
+    """The lecture of a document. Raises BadInput."""
+    said = values(document)
+    data = None
+    if said["data.file"]:
+        from lecture.own.data import own_data  # NumPy is imported only for data
+
+        data = own_data(document, said)
+    whole = load_outline()
+    beats = own_beats(document, whole)
+    scenes: tuple[str, ...] = said["lecture.scenes"]
+    outline, left_out = chosen_outline(whole, scenes, beats, data)
+    if not outline.sections:
+        reasons = dict.fromkeys(left.reason for left in left_out if not scenes or left.scene in scenes)
+        raise document.refuse("lecture.scenes", f"leaves no scene ({'; '.join(reasons)})", "at least one is needed")
+    spoken = tuple(dict.fromkeys((*said["lecture.languages"], *languages)))
+    own = Own(
+        languages=spoken,
+        data=data,
+        names=own_names(document, said, data),
+        symbols=said["data.symbols"],
+        learning=Learning(
+            said["learning.rate"], said["learning.start"], said["learning.start_plane"], said["learning.steps"]
+        ),
+        credits=_credits(document, said),
+        words=own_words(document),
+        colours=own_colours(document),
+        beats=tuple(beats.items()),
+    )
+    notes = data.notes if data else ()
+    return Lecture(
+        own, outline, left_out, said["lecture.languages"], said["lecture.themes"], said["lecture.quality"], notes
+    )
+
+
+def _credits(document: Document, said: dict[str, Any]) -> Credits:
+    logo = _logo(document, said["credits.logo"]) if said["credits.logo"] else b""
+    return Credits(said["credits.course"], said["credits.lecturer"], said["credits.licence"], logo)
+
+
+def _logo(document: Document, name: str) -> bytes:
+    """The bytes of a PNG inside the folder. Raises BadInput."""
+    import io
+
+    from PIL import Image
+
+    folder = document.path.parent
+    allowed = f"allowed is a PNG file in the folder, of at most {LARGEST_LOGO // 10**6} MB"
+    try:
+        path = (folder / name).resolve(strict=True)
+        if not path.is_relative_to(folder.resolve()) or not path.is_file() or path.stat().st_size > LARGEST_LOGO:
+            raise document.refuse("credits.logo", f"is {name!r}", allowed)
+        raw = path.read_bytes()
+        with Image.open(io.BytesIO(raw), formats=("PNG",)) as image:
+            if max(image.size) > MOST_PIXELS:
+                raise document.refuse("credits.logo", f"is {image.width} x {image.height} pixels", allowed)
+            image.load()
+    except BadInput:
+        raise
+    except (OSError, ValueError, RuntimeError, SyntaxError, Image.DecompressionBombError) as error:
+        raise document.refuse("credits.logo", f"cannot be read: {name!r}", allowed) from error
+    return raw
