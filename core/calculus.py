@@ -1,4 +1,5 @@
-"""Derivatives by small differences, and the chain rule: what the closed forms are checked against (slides 2, 7, 8)."""
+"""Derivatives by small differences, and the chain rule: what the closed forms are checked against (slides 2, 7, 8);
+and what first and second derivatives say of a graph's bend (slide 43)."""
 
 from collections.abc import Callable
 from typing import TypeAlias
@@ -9,7 +10,15 @@ from core.arrays import Array, ArrayLike, finite, floats, positive, vector
 
 Function: TypeAlias = Callable[[Array], Array | float]
 
-__all__ = ["Function", "chain", "chain_derivative", "difference_quotient", "numeric_gradient", "numeric_hessian"]
+__all__ = [
+    "Function",
+    "chain",
+    "chain_derivative",
+    "curvature",
+    "difference_quotient",
+    "numeric_gradient",
+    "numeric_hessian",
+]
 
 
 def difference_quotient(f: Function, x: ArrayLike, dx: ArrayLike) -> Array:
@@ -28,6 +37,22 @@ def difference_quotient(f: Function, x: ArrayLike, dx: ArrayLike) -> Array:
         raise ValueError("dx must not be 0, got 0")
     quotient: Array = (floats("f(x + dx)", f(x + dx)) - floats("f(x)", f(x))) / dx
     return quotient
+
+
+def curvature(first: ArrayLike, second: ArrayLike) -> Array:
+    """f'' / (1 + f'^2)^(3/2) of a graph, from its derivatives (slide 43).
+
+    Args:
+        first: slopes f', any shape.
+        second: second derivatives f'', broadcast against ``first``.
+
+    Returns:
+        One over the radius of the circle that touches the graph and bends as it does, of the broadcast shape; positive
+        where the circle lies above the graph, negative where it lies below.
+    """
+    first, second = finite("first", first), finite("second", second)
+    bend: Array = second / (1 + first**2) ** 1.5
+    return bend
 
 
 def numeric_gradient(f: Function, theta: ArrayLike, step: float = 1e-6) -> Array:

@@ -3,7 +3,7 @@ import pytest
 from core_samples import numbers
 from hypothesis import given
 
-from core.calculus import chain, chain_derivative, difference_quotient, numeric_gradient, numeric_hessian
+from core.calculus import chain, chain_derivative, curvature, difference_quotient, numeric_gradient, numeric_hessian
 from core.functions import BOWL, HESSIAN_EXAMPLE, QUIZ, SQUARE, SmoothFunction, chain_example
 
 FUNCTIONS = [SQUARE, BOWL, HESSIAN_EXAMPLE, QUIZ]
@@ -43,6 +43,12 @@ def test_three_links_multiply_three_slopes() -> None:
     double = (lambda x: 2 * x, lambda x: np.full_like(x, 2.0))
     assert chain_derivative(double, double, double)(1.0) == 8.0
     assert chain(np.sin)(np.pi) == pytest.approx(0.0)
+
+
+def test_a_circles_curvature_is_one_over_its_radius() -> None:
+    x, radius = np.array([-1.2, 0.0, 0.7]), 2.0
+    below = np.sqrt(radius**2 - x**2)  # the upper half circle: the circle lies below its graph
+    np.testing.assert_allclose(curvature(-x / below, -(radius**2) / below**3), -1 / radius)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,198 @@
+"""The cross-entropy never turns over (slide idea 43); and why that, for one θ alone, is not yet the proof."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from manim import DOWN, RIGHT, UP, Create, FadeIn, FadeOut, Mobject, UpdateFromAlphaFunc, VGroup
+
+from core.activations import sigmoid
+from scenes.cross_entropy import convex_algebra as algebra
+from scenes.cross_entropy.bend_views import BendView, CutView
+from scenes.experiments import directions
+from scenes.experiments.curvatures import fraction
+from scenes.experiments.losses_over_z import BENDS, WRONG, Z, turn
+from scenes.experiments.losses_over_z import RIGHT as SURE
+from scenes.kit.base import LectureScene, Number
+from scenes.kit.components.algebra import Derivation
+from scenes.kit.components.counter import Counter
+from scenes.kit.components.flight import flight
+from scenes.kit.components.marks import guide
+from scenes.kit.layout import BODY, Box
+
+MIDDLE, LARGE = -0.9, 1.5
+"""Where the equals signs stand; the size of the line that is left."""
+LOSS, STRIP, ENDS = (2.05, -0.05), (-0.72, -1.55), -1.85
+"""Heights of the losses, of the strips under them, and of the words below."""
+HALVES = [half.inset(left=0.75, right=0.45) for half in BODY.split(gap=0.5)]
+LEFT_BOX, RIGHT_BOX = BODY.split(0.48)
+SIDE = BODY.height - 0.75
+MAP_BOX = Box(LEFT_BOX.centre[0] - SIDE / 2, LEFT_BOX.centre[0] + SIDE / 2, BODY.bottom + 0.35, BODY.top - 0.4)
+CUT_BOX = RIGHT_BOX.inset(left=0.8, right=0.6, bottom=0.35, top=0.4)
+CAME = (("x", "x1"), ("k", "k"))
+"""Parts of the output's slope, and what they are in the second derivative."""
+ALONG_Y, ALL = 90.0, 180.0
+"""The y axis' direction, and every direction of a line, in degrees."""
+
+
+class BceConvex(LectureScene):
+    """The second derivative and its sign; circles that touch both losses; the quiz's function in every direction."""
+
+    id = "bce-convex"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.column = Derivation(self.style, BODY, MIDDLE, size=1.15)
+        boxes = [(Box(h.left, h.right, LOSS[1], LOSS[0]), Box(h.left, h.right, STRIP[1], STRIP[0])) for h in HALVES]
+        pairs = zip(("mse", "bce"), boxes, strict=True)
+        self.views = {name: BendView(self.style, *pair, name, algebra.BEND) for name, pair in pairs}
+        self.aside = self.views["mse"].chart.area.get_x() * RIGHT
+        self.views["mse"].shift(-self.aside)  # in the middle, as long as it is alone
+        self.cut = CutView(self.style, MAP_BOX, CUT_BOX)
+
+    def numbers(self) -> Mapping[str, Number]:
+        (xx, xy), (yx, yy) = directions.HESSIAN
+        entries = {"xx": xx, "xy": xy, "yx": yx, "yy": yy, "det": directions.DETERMINANT}
+        return {name: Number(float(value), 0) for name, value in entries.items()}
+
+    def construct(self) -> None:
+        self.differentiate_again()
+        self.look_at_the_factors()
+        self.turn_over()
+        self.never_turn_over()
+        self.look_along_the_axes()
+        self.look_between()
+        self.ask_the_whole_matrix()
+
+    # The second derivative and its sign -----------------------------------------------------------------------------
+
+    def differentiate_again(self) -> None:
+        with self.beat("again") as beat:
+            column = self.column
+            self.play(column.start(algebra.LINES["gradient"], row=1))
+            self.play(column.reveal("left", "eq", "right"))
+            beat.until(0.3)
+            self.say(algebra.CHAIN, self.label("chain"))
+            line = column.next(algebra.LINES["second"], note=self.label("again"))
+            chain, new = self.said[0], column.newest
+            self.play(line, flight(self.style, [(chain.select(part), new.select(place)) for part, place in CAME]))
+            beat.until(0.75)
+            old = column.newest
+            line = column.next(algebra.LINES["collected"])
+            new = column.newest
+            self.play(line, flight(self.style, [(old.select("x1"), VGroup(*new.select("x"), *new.select("i")))]))
+
+    def look_at_the_factors(self) -> None:
+        with self.beat("factors") as beat:
+            leaving, self.said = self.said, None
+            self.column.size = LARGE
+            self.play(self.column.keep(row=1), FadeOut(self.foot, leaving))
+            line, self.notes = self.column.newest, VGroup()
+            for part, note, share in (("front", algebra.SQUARE, 0.2), ("bracket", algebra.SPREAD, 0.45)):
+                beat.until(share)
+                marks = line.select(part)
+                foot = marks.get_x() * RIGHT + (line.formula.get_bottom()[1] - 0.5) * UP
+                word = self.style.formula(note).next_to(foot, DOWN, buff=0.15)
+                word.shift((0.9 if part == "bracket" else -0.9) * RIGHT)
+                pair = VGroup(guide(self.style, marks.get_bottom() + 0.08 * DOWN, word.get_top() + 0.1 * UP), word)
+                self.play(self.column.stress(part, by=1.15), FadeIn(pair))
+                self.notes.add(pair)
+            beat.until(0.8)
+            self.play(self.column.change(algebra.LINES["signed"]))
+
+    # The circle that touches ----------------------------------------------------------------------------------------
+
+    def turn_over(self) -> None:
+        with self.beat("flips") as beat:
+            view = self.views["mse"]
+            self.play(FadeOut(self.notes, self.column), run_time=self.durations.appear)
+            self.shown = self._draw(view)
+            self.say(algebra.OVER_Z, self.label("class"))
+            self.play(FadeIn(view.moving), run_time=self.durations.appear)
+            beat.until(0.4)
+            self.play(self._sliding(view, SURE, turn()), run_time=self.durations.understand)
+            self.play(self._sliding(view, turn(), WRONG), FadeIn(view.below), run_time=self.durations.understand)
+            self.where = self.style.formula(f"model(hat(y)) > {fraction(float(sigmoid(turn())))}", size="label")
+            self.where.next_to(view.strip.spot((turn() + Z[-1]) / 2, 0), UP, buff=0.12)
+            self.appear(self.where)
+            self.shown.add(self.where)
+
+    def _draw(self, view: BendView) -> VGroup:
+        """A loss and its second derivative, with what is right and wrong below."""
+        view.go_to(SURE)
+        title = self.style.text(self.label(view.which), size="body")
+        title.next_to(view.chart.area, UP, buff=0.12)
+        ends = VGroup(*(self._end(view, word, z) for word, z in (("right", SURE), ("wrong", -SURE))))
+        self.appear(title, view.chart, view.strip, view.zero, ends)
+        self.play(Create(view.curve), Create(view.bends), run_time=self.durations.move)
+        return VGroup(title, ends, view)
+
+    def _end(self, view: BendView, label: str, z: float) -> Mobject:
+        """Under a strip's end: is the answer right or wrong there?"""
+        word = self.style.text(self.label(label), "muted").set_x(view.strip.spot(z, BENDS.low)[0])
+        return word.shift((ENDS - word[0].get_bottom()[1]) * UP)
+
+    def _sliding(self, view: BendView, start: float, end: float) -> UpdateFromAlphaFunc:
+        """The circle goes from one score to another."""
+
+        def slide(_: Mobject, share: float) -> None:
+            view.go_to(start + share * (end - start))
+
+        return UpdateFromAlphaFunc(view.moving, slide)
+
+    def never_turn_over(self) -> None:
+        with self.beat("never") as beat:
+            view = self.views["bce"]
+            self.play(self.shown.animate.shift(self.aside), run_time=self.durations.move)
+            self.shown.add(*self._draw(view))
+            self.play(FadeIn(view.moving), run_time=self.durations.appear)
+            self.play(self._sliding(view, SURE, WRONG), run_time=2 * self.durations.understand)
+            beat.until(0.7)
+            self.say(algebra.RESULT, self.label("never"))
+
+    # Not one direction, but all -------------------------------------------------------------------------------------
+
+    def look_along_the_axes(self) -> None:
+        with self.beat("axes") as beat:
+            cut = self.cut
+            self.say(algebra.RESULT, self.label("simplified"))
+            beat.until(0.35)
+            self.play(FadeOut(self.shown), run_time=self.durations.appear)
+            self.second = Counter(self.style, directions.bend(0), 2)
+            self.say_mobject(self._along_the_line())
+            self.appear(cut.map, VGroup(cut.line, cut.middle))
+            self.appear(VGroup(cut.chart, cut.zero, cut.circle, cut.curve, cut.point))
+            beat.until(0.75)
+            self._turning(0, ALONG_Y)
+
+    def _along_the_line(self) -> VGroup:
+        """The function, and its second derivative along the line, in the foot."""
+        measure = VGroup(self.style.formula(algebra.ALONG, "muted"), self.second).arrange(RIGHT, buff=0.4)
+        name = self.style.text(self.label("along"), "muted")
+        measured = VGroup(name, measure).arrange(RIGHT, buff=0.4)
+        return self.foot.place(VGroup(self.style.formula(algebra.QUIZ), measured).arrange(RIGHT, buff=1.4))
+
+    def _turning(self, start: float, end: float) -> None:
+        """The line turns from one direction to another, and leaves the first one on the map."""
+        self.add(self.cut.trace(start), self.cut.line, self.cut.middle)
+
+        def rotate(_: Mobject, share: float) -> None:
+            degrees = start + share * (end - start)
+            self.cut.turn(degrees)
+            self.second.write(directions.bend(degrees))
+
+        moving = VGroup(self.cut.moving, self.second)
+        self.play(UpdateFromAlphaFunc(moving, rotate), run_time=1.5 * self.durations.understand)
+
+    def look_between(self) -> None:
+        with self.beat("between") as beat:
+            beat.until(0.2)
+            self._turning(ALONG_Y, directions.lowest())
+
+    def ask_the_whole_matrix(self) -> None:
+        with self.beat("whole") as beat:
+            down = directions.lowest()
+            self._turning(down, down + ALL)
+            self.play(FadeIn(self.cut.wedges()), run_time=self.durations.move)
+            self.bring_to_front(self.cut.line, self.cut.middle)
+            beat.until(0.5)
+            self.say(algebra.whole([self.n(name) for name in ("xx", "xy", "yx", "yy")], self.n("det")))
