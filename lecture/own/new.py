@@ -1,0 +1,89 @@
+"""`lecture new`: a folder to begin with — settings with their defaults, data, and what to do."""
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from lecture.options import BadInput
+from lecture.own.lecture import FILE
+from lecture.own.schema import NAMES, ROLES, SETTINGS, Setting
+from scenes.kit.outline import ASSETS
+from scenes.kit.settings import LANGUAGES
+from scenes.kit.theme import THEME_NAMES, theme
+
+STARTER = ASSETS / "own"
+HEAD = """\
+# Your lecture. `lecture build .` makes it; docs/own.md explains every setting.
+# Each setting stands here with its default; what is set to the data that lie here is marked.
+"""
+BEGUN: dict[str, Any] = {
+    "data.file": "data.csv",
+    "data.features": ["petal_length", "petal_width"],
+    "data.label": "species",
+    "data.positive": "virginica",
+    "names.en.sample": "flower",
+    "names.en.samples": "flowers",
+    "names.en.features": ["petal length", "petal width"],
+    "names.en.units": ["cm", "cm"],
+    "names.vi.sample": "bông hoa",
+    "names.vi.samples": "bông hoa",
+    "names.vi.features": ["chiều dài cánh", "chiều rộng cánh"],
+    "names.vi.units": ["cm", "cm"],
+}
+"""What fits the data that lie in the new folder."""
+WORDS = """
+# Any word of ours may be yours, by its key in assets/words/<language>: titles, narration, labels, alt texts.
+# A number of the scene may stand in braces where ours has it.
+# [words.en.scenes.training]
+# title = "How a model learns"
+# beats.done = "Every answer is right. Are we done?"
+"""
+
+
+def new(folder: Path) -> None:
+    """Write a new folder, whole or not at all. Raises BadInput if something is there already."""
+    if folder.is_symlink() or (folder.exists() and not (folder.is_dir() and not any(folder.iterdir()))):
+        raise BadInput(f"{folder} is there already; allowed is a new folder or an empty one.")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as beside:
+        made = Path(beside) / "lecture"
+        made.mkdir()
+        for file in ("data.csv", "README.md"):
+            shutil.copyfile(STARTER / file, made / file)
+        (made / FILE).write_text(template(), encoding="utf-8")
+        made.replace(folder)
+
+
+def template() -> str:
+    """The settings of a new lecture."""
+    lines = [HEAD]
+    for section in dict.fromkeys(setting.key.partition(".")[0] for setting in SETTINGS):
+        lines.append(f"\n[{section}]\n")
+        own = [setting for setting in SETTINGS if setting.key.startswith(section + ".")]
+        lines += [_line(setting, setting.key, setting.key.partition(".")[2]) for setting in own]
+    for language in LANGUAGES:
+        lines.append(f"\n# What the data are called; what is empty is called as in the file.\n[names.{language}]\n")
+        lines += [_line(setting, f"names.{language}.{setting.key}", setting.key) for setting in NAMES]
+    lines.append('\n# [beats]\n# Only these beats of a scene.\n# training = ["start", "rule", "train"]\n')
+    for name in THEME_NAMES:
+        lines.append(f"\n# [colours.{name}]\n")
+        lines += [f'# {role} = "{getattr(theme(name).colours, role)}"\n' for role in ROLES]
+    lines.append(WORDS)
+    return "".join(lines)
+
+
+def _line(setting: Setting, key: str, name: str) -> str:
+    begun = BEGUN.get(key)
+    mark = f" Default: {toml(setting.default)}." if begun is not None else ""
+    value = toml(setting.default if begun is None else begun)
+    return f"# {setting.about[:1].upper()}{setting.about[1:]}.{mark}\n{name} = {value}\n"
+
+
+def toml(value: Any) -> str:
+    """A value as TOML writes it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return f"[{', '.join(toml(item) for item in value)}]"
+    return f'"{value}"' if isinstance(value, str) else str(value)
