@@ -9,6 +9,7 @@ from core.surfaces import function_surface
 from core.trajectory import Trajectory
 from scenes.experiments.bowl_walks import SMALL_RATE, STEPS, BowlWalks
 from scenes.kit.components.chart import Chart
+from scenes.kit.components.floor import Floor
 from scenes.kit.components.loss_view import LossView
 from scenes.kit.components.table import Column, Table
 from scenes.kit.layout import Box, Range
@@ -44,7 +45,7 @@ class BowlView(Group):
         )
         self.lift = 1.0
         self.rings = VMobject(stroke_color=style.colour("contour"), stroke_width=style.theme.sizes.thin_line)
-        self.floor = Floor(self.view)
+        self.floor = Floor(self.view, ("x", "y"))
         places = np.stack(np.meshgrid(WHOLE, WHOLE), axis=-1).reshape(-1, 2)
         self.whole = VGroup(*(Dot(self.view.chart.spot(*at), radius=0.025) for at in places))
         self.whole.set_color(style.colour("contour"))
@@ -65,29 +66,6 @@ class BowlView(Group):
         start, end = self.view.place(x, y, lift).reshape(-1, 2, 3).swapaxes(0, 1)
         shares = np.linspace(0, 1, 4)[:, None, None]
         self.rings.set_points(np.concatenate(start * (1 - shares) + end * shares, axis=-1).reshape(-1, 3))
-
-
-class Floor(VGroup):
-    """The square under the surface, and x and y at its two sides in front."""
-
-    def __init__(self, view: LossView) -> None:
-        style = view.style
-        self.view = view
-        self.rim = VMobject(stroke_color=style.colour("muted"), stroke_width=style.theme.sizes.hair_line)
-        self.names = [style.formula(name, "muted") for name in "xy"]
-        super().__init__(self.rim, *self.names)
-        self.follow()
-
-    def follow(self) -> None:
-        """Stand as the view's camera sees it."""
-        corners = REACH * np.array([[-1, -1], [1, -1], [1, 1], [-1, 1], [-1, -1]])
-        self.rim.set_points_as_corners(self.view.place(corners[:, 0], corners[:, 1], lift=0.0))
-        middle = self.view.place(np.zeros(1), np.zeros(1), 0.0)[0]
-        sides = self.view.place(REACH * np.array([0, 0, -1, 1]), REACH * np.array([-1, 1, 0, 0]), lift=0.0)
-        for name, two in zip(self.names, (sides[:2], sides[2:]), strict=True):
-            front = min(two, key=lambda spot: spot[1])
-            outward = (front - middle) / np.linalg.norm(front - middle)
-            name.move_to(front + 0.4 * outward)
 
 
 class WalkTable(Table):

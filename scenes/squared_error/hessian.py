@@ -13,6 +13,7 @@ from manim import (
     Create,
     FadeIn,
     FadeOut,
+    Group,
     Line,
     Mobject,
     UpdateFromAlphaFunc,
@@ -24,6 +25,7 @@ from scenes.experiments.bends import CEILING, LEVELS, POINTS, hessian, surface
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.algebra import NAME
 from scenes.kit.components.flight import flight
+from scenes.kit.components.floor import Floor
 from scenes.kit.components.loss_view import MAP, LossView
 from scenes.kit.components.rewrite import Rewrite, Track
 from scenes.kit.layout import BODY, Box
@@ -31,6 +33,7 @@ from scenes.squared_error import hessian_algebra as algebra
 from scenes.squared_error.hessian_view import Bend
 
 LEFT, RIGHT_BOX = BODY.split(0.6)
+ROOM = RIGHT_BOX.inset(left=0.2, right=0.3, bottom=0.3)
 SIDE = BODY.height - 0.9
 MAP_BOX = Box(RIGHT_BOX.centre[0] - SIDE / 2, RIGHT_BOX.centre[0] + SIDE / 2, BODY.bottom + 0.45, BODY.top - 0.45)
 TILTED, TURNED = (-25.0, 32.0), (20.0, 32.0)
@@ -52,8 +55,9 @@ class Hessian(LectureScene):
         self.surface = surface()
         ticks = {"w_ticks": (-2, -1, 0, 1, 2), "b_ticks": (-1, 0, 1, 2), "x_name": "x", "y_name": "y", "digits": 0}
         self.view = LossView(
-            self.style, MAP_BOX, self.surface, LEVELS, ceiling=CEILING, room=RIGHT_BOX, **ticks  # type: ignore[arg-type]
+            self.style, MAP_BOX, self.surface, LEVELS, ceiling=CEILING, room=ROOM, **ticks  # type: ignore[arg-type]
         )  # fmt: skip
+        self.floor = Floor(self.view, AXES)
         middle, quarter = LEFT.centre[0], LEFT.width / 4
         places = {"": 0.0, "x": -1.0, "y": 1.0, "xx": -1.5, "xy": -0.5, "yx": 0.5, "yy": 1.5}
         self.tree = {
@@ -82,7 +86,8 @@ class Hessian(LectureScene):
     def turn_the_surface(self) -> None:
         with self.beat("surface") as beat:
             self.view.look(*TILTED)
-            self.appear(self.view.image)
+            self.floor.follow()
+            self.appear(self.floor, self.view.image)
             self.glide(TILTED, TURNED, 2 * self.durations.understand)
             beat.until(0.5)
             self.appear(self.tree[""])
@@ -92,8 +97,9 @@ class Hessian(LectureScene):
 
         def look(_: Mobject, share: float) -> None:
             self.view.look(*((1 - share) * a + share * b for a, b in zip(start, end, strict=True)))
+            self.floor.follow()
 
-        self.play(UpdateFromAlphaFunc(self.view.image, look), run_time=seconds)
+        self.play(UpdateFromAlphaFunc(Group(self.floor, self.view.image), look), run_time=seconds)
 
     # Derivatives of derivatives -------------------------------------------------------------------------------------
 
@@ -145,7 +151,7 @@ class Hessian(LectureScene):
     def look_into_the_bowl(self) -> None:
         with self.beat("bowl") as beat:
             self.glide(TURNED, (0.0, MAP), self.durations.understand)
-            self.appear(self.view.chart)
+            self.play(FadeOut(self.floor), FadeIn(self.view.chart), run_time=self.durations.appear)
             self.bend = Bend(self.style, self.view.chart, POINTS[0])
             self.play(FadeIn(self.bend.ball, scale=0.5), run_time=self.durations.appear)
             self.say(self.at_point(0), self.label("bowl"))
