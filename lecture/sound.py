@@ -1,0 +1,96 @@
+"""Sound for videos: resampled, brought to one loudness, and encoded as AAC, all by FFmpeg's own filters."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import av
+import numpy as np
+from numpy.typing import NDArray
+
+RATE = 48_000
+FRAME = 1024
+"""Samples in a packet of AAC."""
+BITS = 96_000
+"""A second."""
+LOUDNESS = -16.0
+"""LUFS (EBU R 128), as for podcasts."""
+CEILING = -1.5
+"""dB below full scale that no peak exceeds."""
+Samples = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Track:
+    """Encoded sound: AAC packets of 1024 samples, the first of them the encoder's run-up before the time 0."""
+
+    packets: tuple[bytes, ...]
+
+
+def resampled(samples: Samples, rate: int) -> Samples:
+    """One channel at RATE."""
+    if rate == RATE:
+        return samples
+    return _filtered(samples, rate, ("aresample", str(RATE)), ("aformat", f"sample_rates={RATE}"))
+
+
+def loudness(samples: Samples) -> float:
+    """LUFS of one channel at RATE, over all of it; -70 where nothing is heard."""
+    last = -70.0
+    for frame in _frames(samples, RATE, ("ebur128", "metadata=1")):
+        last = float(frame.metadata.get("lavfi.r128.I", last))
+    return last
+
+
+def levelled(samples: Samples) -> Samples:
+    """At LOUDNESS; peaks above CEILING are pressed down, which takes a little loudness: later rounds give it back."""
+    for _ in range(3):
+        heard = loudness(samples)
+        if heard <= -70.0:
+            break
+        gain = 10 ** ((LOUDNESS - heard) / 20)
+        limit = 10 ** (CEILING / 20)
+        limiter = f"limit={limit:.6f}:attack=5:release=60:level=0:latency=1"
+        samples = _filtered((samples * np.float32(gain)).astype(np.float32), RATE, ("alimiter", limiter))
+    return samples
+
+
+def encoded(samples: Samples) -> Track:
+    """One channel at RATE as AAC, with silence up to a whole packet and one more: a joined lecture may need it."""
+    whole = np.zeros((-(-len(samples) // FRAME) + 1) * FRAME, np.float32)
+    whole[: len(samples)] = samples
+    codec: Any = av.CodecContext.create("aac", "w")
+    codec.sample_rate, codec.layout, codec.format, codec.bit_rate = RATE, "mono", "fltp", BITS
+    packets = [packet for frame in _cut(whole, RATE) for packet in codec.encode(frame)]
+    return Track(tuple(bytes(packet) for packet in [*packets, *codec.encode(None)]))
+
+
+def _filtered(samples: Samples, rate: int, *filters: tuple[str, str]) -> Samples:
+    parts = [frame.to_ndarray().reshape(-1) for frame in _frames(samples, rate, *filters)]
+    return np.concatenate([np.zeros(0, np.float32), *parts]).astype(np.float32)
+
+
+def _frames(samples: Samples, rate: int, *filters: tuple[str, str]) -> Iterator[Any]:
+    graph: Any = av.filter.Graph()
+    nodes = [graph.add_abuffer(sample_rate=rate, format="flt", layout="mono")]
+    nodes += [graph.add(name, given) for name, given in filters]
+    nodes += [graph.add("aformat", "sample_fmts=flt:channel_layouts=mono"), graph.add("abuffersink")]
+    graph.link_nodes(*nodes).configure()
+    for frame in [*_cut(samples, rate), None]:
+        graph.push(frame)
+        yield from iter(partial(_pulled, graph), None)
+
+
+def _pulled(graph: Any) -> Any:
+    try:
+        return graph.pull()
+    except (BlockingIOError, EOFError):
+        return None
+
+
+def _cut(samples: Samples, rate: int) -> Iterator[Any]:
+    for k in range(0, len(samples), FRAME):
+        frame: Any = av.AudioFrame.from_ndarray(samples[None, k : k + FRAME].astype(np.float32), "flt", "mono")
+        frame.sample_rate, frame.pts = rate, k
+        yield frame
