@@ -12,7 +12,7 @@ from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, as
 from typing import Any, TypeVar
 
 from lecture.plan import Job
-from lecture.worker import Cancelled, Outcome, make
+from lecture.worker import LESS_MEMORY, Cancelled, Outcome, make
 
 ATTEMPTS = 2
 """How often a job is tried whose worker dies; a job that raises is not tried again."""
@@ -69,7 +69,7 @@ def through(
         if not left:
             return
     for job in left:
-        yield Outcome(job, error="Its worker process died, twice. Out of memory? Try -j 1 or a lower quality.")
+        yield Outcome(job, error=f"Its worker process died, twice. {LESS_MEMORY}")
 
 
 class Local:

@@ -7,7 +7,7 @@ from typing import Any
 
 import av
 
-from lecture import captions, files, mp4
+from lecture import captions, mp4
 from lecture.plan import LECTURE
 from scenes.kit.narration import Cue
 from scenes.kit.settings import Settings
@@ -50,11 +50,8 @@ def lecture(folder: Path, scenes: Sequence[str], settings: Settings) -> list[Pat
         runs += film.runs
         at += film.frames
     path = folder / f"{LECTURE}.mp4"
-    with files.whole(path) as beside, av.open(str(folder / f"{scenes[0]}.mp4")) as model:
-        container: Any = av.open(str(beside), "w", format="mp4", options=mp4.OPTIONS)
-        video = container.add_stream_from_template(model.streams.video[0])
-        about = mp4.About(words.text("lecture.title"), settings.language, chapters, tracks)
-        mp4.finish(container, video, runs, about, rate)
+    about = mp4.About(words.text("lecture.title"), settings.language, chapters, tracks)
+    mp4.write_like(folder / f"{scenes[0]}.mp4", path, runs, about, rate)
     return [path, *captions.write(path, tracks)]
 
 

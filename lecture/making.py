@@ -1,43 +1,82 @@
-"""Makes what a command has planned: runs the jobs, joins the lecture, names every file."""
+"""Makes what a command has planned and is not up to date: runs the jobs, joins the lecture, names every file."""
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from lecture import options, plan
+from lecture.cache import reading
+from lecture.cache.stale import Judge, Verdict
 from lecture.plan import Job
-from scenes.kit.settings import Settings
+
+
+@dataclass
+class Work:
+    """What a build has come to so far."""
+
+    made: list[Path] = field(default_factory=list)
+    failed: list[Job] = field(default_factory=list)
 
 
 def make(jobs: Sequence[Job], given: argparse.Namespace, join: bool = False) -> int:
-    """Make the jobs, join the lecture, and name each file that was made."""
+    """Make the jobs that are not up to date, join the lecture, and name each file that was made."""
     if not jobs:
         print("There is nothing to make: no figure or GIF belongs to that.", file=sys.stderr)
         return 0
+    check_folders(jobs)
+    judge, work = Judge(jobs, given.verify, given.force), Work()
+    verdicts = [judge.verdict(job) for job in jobs]
+    kept = sum(verdict.state == "keep" for verdict in verdicts)
+    if kept:
+        print(f"{kept} of {len(jobs)} are up to date.", file=sys.stderr)
+    todo = [verdict.job for verdict in verdicts if verdict.state == "make"]
+    todo += _tell([verdict for verdict in verdicts if verdict.state == "tell"], judge, work)
+    if todo:
+        _run(todo, given, judge, work)
+    if join:
+        for lecture in plan.lectures(jobs):
+            _join(lecture, [scene.id for scene in given.lecture.outline.scenes()], judge, work)
+    for path in sorted(work.made):
+        print(path)
+    if work.failed:
+        names = ", ".join(job.name for job in work.failed)
+        print(f"{len(work.failed)} of {len(jobs)} failed: {names}.", file=sys.stderr)
+    return 1 if work.failed else 0
+
+
+def check_folders(jobs: Iterable[Job]) -> None:
+    """Whether everything can be written, before hours are spent on it. Raises OSError."""
+    for folder in dict.fromkeys(job.folder for job in jobs):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            tempfile.TemporaryFile(dir=folder).close()
+        except OSError as error:
+            raise OSError(
+                f"{folder} cannot be written: {error.strerror}. Choose another folder with --out, or allow it."
+            ) from error
+
+
+def _run(jobs: Sequence[Job], given: argparse.Namespace, judge: Judge, work: Work) -> None:
+    """Make the jobs, each with its record as soon as it is there."""
     from lecture.execute import processors
     from lecture.progress import Progress
 
-    made: list[Path] = []
-    failed: list[Job] = []
-    given.out.mkdir(parents=True, exist_ok=True)
     run, workers = _runner(given.cluster), given.workers or processors()
     with Progress(jobs) as progress, closing(run(plan.by_urgency(jobs), workers, progress.shown)) as outcomes:
         for outcome in outcomes:
             progress.ended(outcome)
-            made += outcome.files
-            failed += [outcome.job] if outcome.error else []
-    if join:
-        for settings in options.chosen(given):
-            broken = [job.id for job in failed if job.kind == "video" and job.settings == settings]
-            made += _join(given, settings, broken)
-    for path in sorted(made):
-        print(path)
-    if failed:
-        print(f"{len(failed)} of {len(jobs)} failed: {', '.join(job.name for job in failed)}.", file=sys.stderr)
-    return 1 if failed else 0
+            if outcome.error:
+                work.failed.append(outcome.job)
+            else:
+                judge.made(outcome.job, outcome.read, outcome.files)
+                work.made += outcome.files
+            if outcome.hopeless:
+                raise OSError(outcome.hopeless)
 
 
 def _runner(cluster: str) -> Callable[..., Any]:
@@ -53,16 +92,45 @@ def _runner(cluster: str) -> Callable[..., Any]:
     return lambda jobs, workers, _: run_there(cluster, jobs, workers)  # how far a job is, nobody there tells
 
 
-def _join(given: argparse.Namespace, settings: Settings, broken: Sequence[str]) -> list[Path]:
-    """Join the lecture; not with an older video of a scene that has just failed."""
+def _tell(verdicts: Sequence[Verdict], judge: Judge, work: Work) -> list[Job]:
+    """Tell videos anew around their pictures. Returns those that cannot be read back, to be made instead."""
+    if not verdicts:
+        return []
+    import av
+
+    from lecture import telling
+
+    unreadable: list[Job] = []
+    for verdict in verdicts:
+        job = verdict.job
+        assert verdict.record is not None
+        asked, beats = verdict.record.reading.asked, verdict.record.reading.needs
+        said = {beat: reading.narrations(job.settings, job.id, asked, beat) for beat in beats}
+        try:
+            files = telling.renew(job, said)
+        except (av.error.FFmpegError, ValueError, KeyError, IndexError):
+            unreadable.append(job)
+            continue
+        judge.told(verdict, files)
+        print(f"told    {files[0]}: {verdict.reasons[0]}", file=sys.stderr)
+        work.made += files
+    return unreadable
+
+
+def _join(lecture: Job, scenes: Sequence[str], judge: Judge, work: Work) -> None:
+    """Join the lecture if its scenes are not as they were; not with an older video of one that has just failed."""
+    verdict = judge.joined(lecture, scenes)
+    failed = [job.id for job in work.failed if job.folder == lecture.folder]
+    if verdict.state == "keep" and not failed:
+        return
     from lecture import join
 
-    scenes = [scene.id for scene in given.lecture.outline.scenes()]
-    folder = plan.videos_folder(given.out, settings, plan.QUALITIES[given.quality])
     try:
-        if broken:
-            raise join.CannotJoin(f"{', '.join(broken)} failed.")
-        return join.lecture(folder, scenes, settings)
+        if failed:
+            raise join.CannotJoin(f"{', '.join(failed)} failed.")
+        reading.forget(lecture.settings)
+        files = join.lecture(lecture.folder, scenes, lecture.settings)
+        judge.was_joined(lecture, scenes, reading.so_far(lecture.settings), files)
+        work.made += files
     except join.CannotJoin as reason:
         print(f"lecture.mp4 is not joined: {reason}", file=sys.stderr)
-        return []

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import av
 
+from lecture import files
 from lecture.captions import CODES, NAMES, Tracks
 
 MILLISECOND = Fraction(1, 1000)
@@ -91,6 +93,14 @@ def finish(container: Any, video: Any, runs: Iterable[Run], about: About, rate: 
             container.mux(packet)
     container.close()
     return count
+
+
+def write_like(model: Path, path: Path, runs: Iterable[Run], about: About, rate: int) -> None:
+    """Write a video of pictures that are encoded as those of `model` are; it may be the same file."""
+    with files.whole(path) as beside, av.open(str(model)) as first:
+        container: Any = av.open(str(beside), "w", format="mp4", options=OPTIONS)
+        video = container.add_stream_from_template(first.streams.video[0])
+        finish(container, video, runs, about, rate)
 
 
 def _packet(picture: Picture, stream: Any, at: int, time_base: Fraction) -> Any:

@@ -136,11 +136,20 @@ def making(parser: argparse.ArgumentParser) -> None:
     """What every command shares that makes files."""
     places(parser)
     workers(parser)
+    contents(parser)
+    parser.add_argument("--force", action="store_true", help="make everything anew, up to date or not")
     parser.add_argument(
         "--cluster",
         type=cluster,
         metavar="ADDRESS",
         help="work on a Dask cluster: tcp://host:8786, or local to start one (docs/scaling.md)",
+    )
+
+
+def contents(parser: argparse.ArgumentParser) -> None:
+    """How closely finished files are looked at."""
+    parser.add_argument(
+        "--verify", action="store_true", help="compare every byte of what is finished, not only size and time"
     )
 
 

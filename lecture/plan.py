@@ -89,6 +89,11 @@ class Job:
         return f"{self.kind} {self.id} ({self.settings.language}, {self.settings.theme_name})"
 
     @property
+    def scene(self) -> str:
+        """The scene whose narration it tells; nothing for a figure or a GIF."""
+        return self.id if self.kind == "video" else ""
+
+    @property
     def outputs(self) -> tuple[Path, ...]:
         """The files that it makes; captions stand beside the first."""
         if isinstance(self.spec, FigureSpec):
@@ -166,6 +171,22 @@ def gif_jobs(clips: Iterable[Clip], out: Path, settings: Settings, spec: GifSpec
             _log(out, settings, "gif", clip.id),
             8.0,
         )
+
+
+def lectures(jobs: Iterable[Job]) -> list[Job]:
+    """The joined lecture of each folder that these jobs put a video into."""
+    videos = {job.folder: job for job in jobs if job.kind == "video"}
+    return [
+        Job(LECTURE, "lecture.join:lecture", job.settings, job.spec, folder, folder / f"{LECTURE}.log")
+        for folder, job in videos.items()
+    ]
+
+
+def everything(outline: Outline, out: Path, settings: Settings, quality: Quality) -> Iterator[Job]:
+    """A job for each video, GIF and figure, in the formats of a build."""
+    yield from video_jobs(outline.scenes(), out, settings, quality)
+    yield from gif_jobs(outline.clips().values(), out, settings, GifSpec())
+    yield from figure_jobs(outline.figures().values(), out, settings, FigureSpec())
 
 
 def length(scene: SceneEntry, settings: Settings) -> float:

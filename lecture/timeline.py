@@ -35,15 +35,15 @@ def path_beside(video: Path) -> Path:
 
 def write(video: Path, beats: Iterable[NamedBeat]) -> Path:
     """Write a video's beats beside it; returns the path."""
-    rows = [asdict(Beat(beat.id, round(beat.start, 3), round(beat.end, 3), dict(beat.narration))) for beat in beats]
+    rows = [asdict(Beat(beat.id, round(beat.start, 6), round(beat.end, 6), dict(beat.narration))) for beat in beats]
     path = path_beside(video)
     write_text(path, json.dumps({"beats": rows}, ensure_ascii=False, indent=1) + "\n")
     return path
 
 
-def read(video: Path) -> list[Beat]:
+def read(video: Path) -> tuple[Beat, ...]:
     """Read a video's beats back. Raises OSError or ValueError if they are not there or not ours."""
     try:
-        return [Beat(**row) for row in json.loads(path_beside(video).read_text(encoding="utf-8"))["beats"]]
+        return tuple(Beat(**row) for row in json.loads(path_beside(video).read_text(encoding="utf-8"))["beats"])
     except (KeyError, TypeError) as error:
         raise ValueError(f"{path_beside(video)} is not a list of beats: {error}") from error

@@ -1,5 +1,6 @@
 """Makes one job's files. The only module that imports Manim, and only when a job needs it."""
 
+import errno
 import importlib
 import logging
 import tempfile
@@ -13,10 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import scenes
-from lecture import captions, files, timeline
+from lecture import files
+from lecture.cache import reading
+from lecture.cache.reading import NOTHING, Reading
 from lecture.frames import Pipe, Sink
 from lecture.plan import FigureSpec, GifSpec, Job, Quality
-from scenes.kit.words import words_of
 
 Report = Callable[[float], None]
 """Called with the seconds shown so far, while a job is made. Whatever it raises ends the job."""
@@ -25,18 +27,24 @@ SCENES = Path(scenes.__path__[0]).resolve()
 KIT = SCENES / "kit"
 
 
+LESS_MEMORY = "Out of memory? Try -j 1, or a lower quality."
+
+
 class Cancelled(Exception):
     """The build was interrupted."""
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a job: its files, or the error in short."""
+    """What became of a job: its files, or the error in short. `read`: the words that it asked for. `hopeless`: why no
+    other job can do better."""
 
     job: Job
     files: tuple[Path, ...] = ()
     seconds: float = 0.0
     error: str = ""
+    read: Reading = NOTHING
+    hopeless: str = ""
 
 
 def make(job: Job, report: Report = lambda _: None) -> Outcome:
@@ -44,19 +52,21 @@ def make(job: Job, report: Report = lambda _: None) -> Outcome:
     start = time.perf_counter()
     makers: dict[str, Callable[[Job, Report], list[Path]]] = {"video": _video, "figure": _figure, "gif": _gif}
     try:
+        reading.forget(job.settings)
         made = makers[job.kind](job, report)
+        read = reading.so_far(job.settings, job.scene)
     except (Cancelled, KeyboardInterrupt):
         raise
     except BaseException as error:  # a scene may even call sys.exit
         with suppress(OSError):  # a full disk must not hide what happened
             files.write_text(job.log, traceback.format_exc())
-        return Outcome(job, error=short(error), seconds=time.perf_counter() - start)
+        return Outcome(job, error=short(error), seconds=time.perf_counter() - start, hopeless=_hopeless(error, job))
     job.log.unlink(missing_ok=True)
-    return Outcome(job, tuple(made), time.perf_counter() - start)
+    return Outcome(job, tuple(made), time.perf_counter() - start, read=read)
 
 
 def _video(job: Job, report: Report) -> list[Path]:
-    from lecture.mp4 import About, Chapter
+    from lecture import telling
     from lecture.video import VideoSink
 
     assert isinstance(job.spec, Quality)
@@ -64,20 +74,14 @@ def _video(job: Job, report: Report) -> list[Path]:
     with files.whole(path) as beside:
         sink = VideoSink(beside, job.spec)
         try:
-            size = (job.spec.width, job.spec.height)
-            scene = render(job, sink, size, job.spec.rate, report)
-            tracks = captions.tracks(scene.timeline)
-            words = words_of(job.settings)
-            chapters = [
-                Chapter(beat.start, beat.end, captions.opening(beat.narration[job.settings.language]))
-                for beat in scene.timeline
-            ]
-            sink.finish(About(words.title(job.id), job.settings.language, chapters, tracks))
+            scene = render(job, sink, (job.spec.width, job.spec.height), job.spec.rate, report)
+            about = telling.about(job.settings, job.id, scene.timeline)
+            sink.finish(about)
         except BaseException:
             with suppress(Exception):
                 sink.abort()
             raise
-    return [path, timeline.write(path, scene.timeline), *captions.write(path, tracks)]
+    return [path, *telling.write(path, scene.timeline, about.captions)]
 
 
 def _gif(job: Job, report: Report) -> list[Path]:
@@ -153,15 +157,25 @@ def render(
 
 
 def short(error: BaseException) -> str:
-    """An error for people: the last line of ours that led to it, then what it says."""
+    """An error for people: the last line of ours that led to it, then what it says, and what to do if that is known."""
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if _is_scene(Path(frame.filename))]
-    message = f"{type(error).__name__}: {error}"
+    message = f"{type(error).__name__}: {error}".rstrip(": ")
+    if isinstance(error, MemoryError):
+        message += f". {LESS_MEMORY}"
+    elif isinstance(error, OSError) and error.errno == errno.EFBIG:
+        message += ". A limit stands in the way (ulimit -f, or the file system's): raise it, or try a lower quality."
     if not ours:
         return message
     line = ours[-1]
     where = Path(line.filename).relative_to(SCENES.parent)
     return f"{where}:{line.lineno} in {line.name}: {line.line}\n    {message}"
+
+
+def _hopeless(error: BaseException, job: Job) -> str:
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"no space is left for {job.folder}. What was finished is kept: free some, and the same command goes on."
+    return ""
 
 
 def _is_scene(file: Path) -> bool:

@@ -4,7 +4,6 @@ import argparse
 
 from lecture import options, plan
 from lecture.making import make
-from lecture.plan import FigureSpec, GifSpec, Job
 
 
 def add(group: options.Group) -> None:
@@ -21,11 +20,6 @@ def add(group: options.Group) -> None:
 
 
 def build(given: argparse.Namespace) -> int:
-    outline, quality = given.lecture.outline, plan.QUALITIES[given.quality]
-    scenes = list(outline.scenes())
-    jobs: list[Job] = []
-    for settings in options.chosen(given):
-        jobs += plan.video_jobs(scenes, given.out, settings, quality)
-        jobs += plan.gif_jobs(outline.clips().values(), given.out, settings, GifSpec())
-        jobs += plan.figure_jobs(outline.figures().values(), given.out, settings, FigureSpec())
+    quality = plan.QUALITIES[given.quality]
+    jobs = [job for s in options.chosen(given) for job in plan.everything(given.lecture.outline, given.out, s, quality)]
     return make(jobs, given, join=True)

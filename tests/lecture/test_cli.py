@@ -11,7 +11,7 @@ from lecture import cli, execute
 from lecture.plan import Job
 from lecture.worker import Outcome
 
-COMMANDS = ("build", "render", "figures", "gifs", "list", "doctor")
+COMMANDS = ("build", "render", "figures", "gifs", "plan", "list", "doctor")
 HEAVY = ("manim", "matplotlib", "scipy", "numpy", "av", "rich", "PIL")
 
 
@@ -113,12 +113,15 @@ def test_doctor_says_each_thing(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.fixture
 def planned(monkeypatch: pytest.MonkeyPatch) -> list[Job]:
-    """The jobs that a command would make; none is made."""
+    """The jobs that a command would make; their files are empty."""
     got: list[Job] = []
 
     def run(jobs: list[Job], *_: object) -> object:
         got.extend(jobs)
-        yield from (Outcome(job, job.outputs, 1.0) for job in jobs)
+        for job in jobs:
+            for path in job.outputs:
+                path.touch()
+            yield Outcome(job, job.outputs, 1.0)
 
     monkeypatch.setattr(execute, "run", run)
     return got

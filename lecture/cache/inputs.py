@@ -1,0 +1,149 @@
+"""All that a job depends on but words, by name: source, data, theme, settings, outline, the libraries that draw.
+
+What is a hash starts with #; anything else is the value itself, to be shown.
+"""
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from lecture.cache import memory
+from lecture.cache.reach import reach
+from lecture.cache.source import PACKAGES, Source
+from lecture.plan import Job
+from scenes.kit.outline import SceneEntry, load_outline
+
+MAKERS = {"video": "lecture.worker:_video", "gif": "lecture.worker:_gif", "figure": "lecture.worker:_figure"}
+"""Whatever these come to use makes the pictures, besides the scene, clip or figure itself."""
+TELLERS = ("lecture.telling:about", "lecture.telling:write")
+"""And these what is told of a video beside its pictures."""
+JOINER = "lecture.join:lecture"
+KNOWN_BY_VALUE = frozenset(
+    {
+        "lecture.files",  # how a file is written, not what is in it
+        "lecture.plan",  # a job's values are inputs themselves, and so are the theme's, the outline's, the words'
+        "scenes.kit.theme:DARK",
+        "scenes.kit.theme:LIGHT",
+        "scenes.kit.outline",
+        "scenes.kit.own",
+        "scenes.kit.words",
+    }
+)
+TOLD = frozenset(
+    {"lecture.telling", "lecture.join", "lecture.captions", "lecture.timeline", "scenes.kit.narration:cues"}
+)
+LIBRARIES = (
+    "manim", "manimpango", "pycairo", "typst", "svgelements", "numpy", "scipy", "pillow", "matplotlib", "contourpy",
+    "fonttools", "fontpkg-be-vietnam-pro", "av",
+)  # fmt: skip
+"""Those that draw, set type or encode."""
+OWN_BY_VALUE = frozenset({"languages", "words", "colours", "scenes", "beats"})
+"""Parts of a lecturer's own that count elsewhere: by the words read, by the theme, by the outline's entry."""
+
+Named = dict[str, str]
+"""Inputs by their names."""
+
+
+class Inputs:
+    """The inputs of jobs, by the source and the libraries that are there now."""
+
+    def __init__(self, jobs: Iterable[Job]) -> None:
+        self._source = Source(_elsewhere(job.target.partition(":")[0] for job in jobs))
+        self._digest = self._source.digest()
+        stored = memory.recall("reach")
+        self._reached: dict[str, Named] = stored["reached"] if stored.get("source") == self._digest else {}
+        self._grown = False
+
+    def pictures(self, job: Job) -> Named:
+        """What a job's pictures depend on."""
+        source = self._used((job.target, MAKERS[job.kind]), KNOWN_BY_VALUE | TOLD)
+        return source | self._libraries | dict(_chosen(job)) | dict(self._in_outline(job))
+
+    def told(self) -> Named:
+        """What a video's captions and chapters depend on, besides the narration."""
+        return self._used(TELLERS, KNOWN_BY_VALUE)
+
+    def joining(self) -> Named:
+        """What joining depends on, besides the scenes' videos."""
+        return self._used((JOINER,), KNOWN_BY_VALUE) | self._libraries
+
+    def untouched(self, names: Iterable[str]) -> bool:
+        """Whether the files among these inputs have lain still since they were read."""
+        return all(self._source.lies_still(name) for name in names)
+
+    def remember(self) -> None:
+        """Keep what had to be worked out for the next time."""
+        self._source.remember()
+        if self._grown:
+            memory.keep("reach", {"source": self._digest, "reached": self._reached})
+
+    def _used(self, targets: Sequence[str], but: frozenset[str]) -> Named:
+        key = " ".join(targets)
+        if key not in self._reached:
+            found = reach(self._source, targets, but)
+            data = {file: self._source.digests[file] for file in sorted(found.assets)}
+            self._reached[key] = {file: f"#{digest}" for file, digest in (found.files() | data).items()}
+            self._grown = True
+        return self._reached[key]
+
+    def _in_outline(self, job: Job) -> Iterator[tuple[str, str]]:
+        """What the outline says of a scene that the scene itself can see."""
+        entry = self._scenes.get(job.scene)
+        if entry is not None:
+            beats = dict(job.settings.own.beats).get(job.id, entry.beats)
+            yield f"{job.id} in outline.toml", _hash((entry.section, entry.kind, entry.shows, beats))
+
+    @cached_property
+    def _scenes(self) -> dict[str, SceneEntry]:
+        return {scene.id: scene for scene in load_outline().scenes()}
+
+    @cached_property
+    def _libraries(self) -> Named:
+        return {"Python": ".".join(map(str, sys.version_info[:3])), **_versions()}
+
+
+def _chosen(job: Job) -> Iterator[tuple[str, str]]:
+    """The values that the job carries."""
+    settings = job.settings
+    yield "target", job.target
+    yield f"scenes/kit/theme.py ({settings.theme_name})", _hash(settings.theme)
+    for field in fields(settings):
+        if field.name != "own":
+            yield field.name, str(getattr(settings, field.name))
+    for field in fields(settings.own):
+        if field.name not in OWN_BY_VALUE:
+            yield f"own {field.name}", _hash(getattr(settings.own, field.name))
+    if job.scene:
+        yield "languages", ", ".join(settings.languages)
+    for field in fields(job.spec):
+        if field.name != "formats":  # a file for each: those that are there count
+            yield field.name, str(getattr(job.spec, field.name))
+
+
+def _hash(value: Any) -> str:
+    return "#" + hashlib.sha256(repr(value).encode()).hexdigest()[:16]
+
+
+def _versions() -> Named:
+    """The libraries' versions, by the names of their folders: importlib.metadata takes 80 ms to say the same."""
+    found: Named = {}
+    for folder in reversed(sys.path):
+        for name in os.listdir(folder) if os.path.isdir(folder) else ():
+            stem, ending = os.path.splitext(name)
+            if ending in (".dist-info", ".egg-info"):
+                library, _, version = stem.partition("-")
+                found[library.lower().replace("_", "-")] = version.partition("-")[0]
+    return {library: found.get(library, "none") for library in LIBRARIES}
+
+
+def _elsewhere(modules: Iterable[str]) -> list[Path]:
+    """The folders of modules that do not belong to our packages."""
+    names = sorted({module for module in modules if module.partition(".")[0] not in PACKAGES})
+    return list(
+        dict.fromkeys(folder for name in names for folder in map(Path, sys.path) if (folder / f"{name}.py").exists())
+    )
