@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from manim import UL, UR, Circle, FadeIn, FadeOut, LaggedStart, Mobject, Scene, VGroup
@@ -11,6 +11,7 @@ from scenes.kit import narration
 from scenes.kit.components.foot import Foot
 from scenes.kit.layout import HEADER
 from scenes.kit.manim_theme import Style
+from scenes.kit.narration import Pace
 from scenes.kit.numbers import NumberFormat
 from scenes.kit.outline import SceneEntry, load_outline
 from scenes.kit.settings import Settings
@@ -29,12 +30,16 @@ class Number:
 
 @dataclass(frozen=True)
 class BeatTime:
-    """When a beat was on screen, in seconds from the scene's start, and what was said, by language."""
+    """When a beat was on screen, in seconds from the scene's start, and what was said, by language.
+
+    `paces`: when its words are heard, in the languages that are spoken.
+    """
 
     id: str
     start: float
     end: float
     narration: Mapping[str, str]
+    paces: Mapping[str, Pace] = field(default_factory=dict)
 
 
 class LectureScene(Scene):
@@ -92,14 +97,17 @@ class LectureScene(Scene):
         for k, dot in enumerate(self.progress):
             dot.set_color(self.style.colour("ink" if chosen and k == len(self.timeline) else "grid"))
         start = self.now
-        beat = Beat(self, start, narration.longest(narrations))
+        paces = narration.paces(self.settings.voice, self.id, beat_id, narrations) if chosen else {}
+        needs = narration.longest(narrations, paces)
+        slowest = max(paces.values(), key=lambda pace: pace.end, default=Pace.even(needs))
+        beat = Beat(self, start, needs, paces.get(self.settings.language, slowest))
         yield beat
         beat.until(1.0)
         self.hold(self.durations.breath)
         if not chosen:
             self.skipped += self.now - start
             return
-        self.timeline.append(BeatTime(beat_id, start, self.now, narrations))
+        self.timeline.append(BeatTime(beat_id, start, self.now, narrations, paces))
         self._caption(self.timeline[-1])
 
     @property
@@ -154,18 +162,21 @@ class LectureScene(Scene):
         return {name: write.text(number.value, number.digits) for name, number in self.numbers().items()}
 
     def _caption(self, beat: BeatTime) -> None:
-        for cue in narration.cues(beat.narration[self.settings.language], beat.start, beat.end):
+        language = self.settings.language
+        for cue in narration.cues(beat.narration[language], beat.start, beat.end, beat.paces.get(language)):
             self.add_subcaption(cue.text, duration=cue.end - cue.start, offset=cue.start - self.now)
 
 
 @dataclass(frozen=True)
 class Beat:
-    """A beat while it runs. `needs`: seconds that its narration takes."""
+    """A beat while it runs. `needs`: seconds that its narration takes; `pace`: when its words are heard, or read."""
 
     scene: LectureScene
     start: float
     needs: float
+    pace: Pace
 
     def until(self, share: float) -> None:
         """Hold until this share (0 to 1) of the narration is over, so that what comes next appears as it is named."""
-        self.scene.hold(self.start + share * self.needs - self.scene.now)
+        over = self.needs if share >= 1 else self.pace.at(share)
+        self.scene.hold(self.start + over - self.scene.now)

@@ -69,6 +69,14 @@ class Narrator(Protocol):
         """When the words of a beat are heard; None if nobody speaks this language."""
 
 
+def paces(narrator: Narrator | None, scene: str, beat: str, narrations: Mapping[str, str]) -> dict[str, Pace]:
+    """When the words of a beat are heard, in each language that is spoken."""
+    if narrator is None:
+        return {}
+    heard = {language: narrator.pace(language, scene, beat, text) for language, text in narrations.items()}
+    return {language: pace for language, pace in heard.items() if pace is not None}
+
+
 def seconds(language: str, text: str) -> float:
     """How long a narration needs, to be read and to be spoken."""
     return max(len(text) / READING, len(text.split()) / SPEAKING.get(language, min(SPEAKING.values())))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scenes.kit.narration import Narrator
 from scenes.kit.own import NOTHING, Own
 from scenes.kit.theme import Theme, ThemeName, theme
 
@@ -14,12 +15,14 @@ class Settings:
 
     `cut_numbers`: numbers are cut off at the shown decimals, as the slides do it; False rounds them.
     `own`: what the lecturer has made their own; by default nothing, which is the slides' lecture.
+    `voice`: who speaks, and so how long a beat lasts; None is nobody.
     """
 
     language: str = "en"
     theme_name: ThemeName = "dark"
     cut_numbers: bool = True
     own: Own = NOTHING
+    voice: Narrator | None = None
 
     @property
     def theme(self) -> Theme:
