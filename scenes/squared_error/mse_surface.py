@@ -24,8 +24,10 @@ from core.datasets import flowers
 from core.losses import SigmoidSquaredError
 from core.surfaces import loss_surface
 from scenes.experiments.flower_descents import Duel
+from scenes.kit.allow import allow
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.counter import Counter
+from scenes.kit.components.floor import Floor
 from scenes.kit.components.loss_view import MAP, LossView
 from scenes.kit.components.marks import ring, start_ball
 from scenes.kit.components.readout import readouts
@@ -35,7 +37,7 @@ from scenes.squared_error.model_view import ModelView
 
 MAP_BOX = Box(-2.6, 2.6, BODY.bottom + 0.85, BODY.bottom + 4.1)
 """In the middle, as long as the map is alone; it goes `ASIDE` when the flowers come."""
-ROOM = Box(-3.3, 3.3, BODY.bottom + 0.1, BODY.top)
+ROOM = Box(-4.2, 4.2, BODY.bottom + 0.1, BODY.top)
 """For the surface while it is tilted."""
 ASIDE = (BODY.left + 0.8 - MAP_BOX.left) * RIGHT
 FLOWERS_BOX = BODY.split()[1].inset(left=0.75, right=0.55, bottom=0.85, top=0.5)
@@ -108,6 +110,7 @@ class MseSurface(LectureScene):
             caption=self.label("loss"),
         )
         self.view.look(*FAR)
+        self.floor = Floor(self.view, ("param(w)", "param(b)"))
         self.trail = Trail(self.view, self.path)
         self.model = ModelView(self.style, FLOWERS_BOX, self.data, self.rest, self.label("petal"))
         self.output = Counter(self.style, self.model.outputs[self.stuck], OUTPUT_DIGITS, "model", "label")
@@ -119,11 +122,12 @@ class MseSurface(LectureScene):
         def glide(_: Mobject, share: float) -> None:
             azimuth, elevation = np.array(start) * (1 - share) + np.array(end) * share
             self.view.look(azimuth, elevation)
+            self.floor.follow()
             self.trail.follow(self.view)
             self.start.move_to(self.trail.places[0])
 
         there = self.get_mobject_family_members()
-        seen = (part for part in (self.view.image, self.start, self.trail) if part in there)
+        seen = (part for part in (self.floor, self.view.image, self.start, self.trail) if part in there)
         self.play(UpdateFromAlphaFunc(Group(*seen), glide, rate_func=smooth), run_time=seconds)
 
     def walk(self, first: int, last: int, counters: tuple[Counter, Counter], seconds: float) -> None:
@@ -156,12 +160,12 @@ class MseSurface(LectureScene):
 
     def turn_the_surface(self) -> None:
         with self.beat("surface") as beat:
-            self.appear(self.view.image, self.view.chart.caption)
+            self.appear(self.floor, self.view.image)
             self.say("loss(L) = 1 / n sum_(i = 1)^n (model(hat(y)_i) - y_i)^2")
             self.turn(FAR, NEAR, 3 * self.durations.understand)
             valley, plateau = (self.style.text(self.label(name), "muted") for name in ("valley", "plateau"))
-            valley.next_to(self.view.spot(*VALLEY), LEFT, buff=0.3)
-            plateau.move_to(self.view.spot(*PLATEAU))
+            valley.next_to(self.view.spot(*VALLEY), LEFT, buff=0.45).shift(0.5 * UP)  # clear of the floor's rim
+            allow(plateau, "text-over-curve", "the surface hides the floor's rim").move_to(self.view.spot(*PLATEAU))
             self.names = VGroup(valley, plateau)
             self.appear(*self.names)
             beat.until(0.9)
@@ -178,7 +182,7 @@ class MseSurface(LectureScene):
         with self.beat("map") as beat:
             self.play(FadeOut(self.names), run_time=self.durations.appear)
             self.turn(NEAR, (0.0, MAP), 1.2 * self.durations.understand)
-            self.appear(self.view.chart)
+            self.play(FadeOut(self.floor), FadeIn(self.view.chart), run_time=self.durations.appear)
             self.ring.move_to(self.trail.head)
             self.play(Create(self.ring), run_time=self.durations.appear)
             beat.until(0.8)
