@@ -2,10 +2,10 @@
 
 from manim import Mobject, UpdateFromAlphaFunc, VGroup, linear
 
-from core.datasets import flowers
+from scenes.experiments.subject import drawn, feature_axis, samples
 from scenes.experiments.trainings import Training
 from scenes.kit.clip import LectureClip
-from scenes.kit.layout import Box
+from scenes.kit.layout import FLOWERS, Box
 from scenes.squared_error.loss_chart import LossChart
 from scenes.squared_error.model_view import ModelView
 
@@ -17,12 +17,12 @@ class TrainingClip(LectureClip):
     frame = (9.6, 5.0)
 
     def construct(self) -> None:
-        runs, words = Training.of_flowers(), self.style.words
+        runs, words = Training.of(self.settings), self.style.words
+        data, across = drawn(samples(self.settings)), feature_axis(self.settings, FLOWERS)
         walk = runs.good
-        model = ModelView(
-            self.style, Box(-4.0, -0.4, -1.2, 1.7), flowers(), walk.parameters[0], words.label(self.id, "petal")
-        )
-        chart = LossChart(self.style, Box(1.0, 4.3, -1.2, 1.7), words.label(self.id, "step"))
+        model_box, chart_box = Box(-4.0, -0.4, -1.2, 1.7), Box(1.0, 4.3, -1.2, 1.7)
+        model = ModelView(self.style, model_box, data, walk.parameters[0], words.label(self.id, "petal"), across)
+        chart = LossChart(self.style, chart_box, runs.heights, words.label(self.id, "step"))
         line = chart.line(walk.values)
         self.add(model, chart, line)
         self.wait(1.0)

@@ -7,6 +7,9 @@ from core.descent import gradient_descent
 from core.losses import BinaryCrossEntropy, SampleLoss, SigmoidSquaredError
 from core.slides import given
 from core.trajectory import Trajectory
+from scenes.experiments.starts import steady_rate, wrong_start
+from scenes.experiments.subject import first_rows, samples
+from scenes.kit.settings import Settings
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,6 +30,17 @@ class Duel:
         """On the slides' six flowers."""
         data = flowers()
         return cls(SigmoidSquaredError(data.X, data.y), BinaryCrossEntropy(data.X, data.y))
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Duel":
+        """On the samples of the run; the data choose what a lecturer leaves to them."""
+        if settings.own.data is None:
+            return cls.of_flowers()
+        data, learning = samples(settings), settings.own.learning
+        rate = learning.rate or steady_rate(data.X)
+        mse = SigmoidSquaredError(data.X, data.y)
+        start = learning.start or wrong_start(data, mse, rate, learning.steps)
+        return cls(mse, BinaryCrossEntropy(data.X, data.y), start, rate, learning.steps)
 
     def path(self, loss: SampleLoss, steps: int | None = None) -> Trajectory:
         """Gradient descent on one of the two, from the common start; `steps` goes further than the duel does."""
@@ -54,6 +68,18 @@ class OneUpdate:
         loss = BinaryCrossEntropy(data.X[:1], data.y[:1])
         path = gradient_descent(loss, example.theta, example.learning_rate, steps=1)
         return cls(data, example.learning_rate, loss, BinaryCrossEntropy(data.X, data.y), path)
+
+    @classmethod
+    def of(cls, settings: Settings) -> "OneUpdate":
+        """On the first sample of class 0 of the run, from the same start at the same learning rate."""
+        if settings.own.data is None:
+            return cls.of_slides()
+        example, data = given("example-1"), samples(settings)
+        assert example.learning_rate is not None
+        first = first_rows(data)
+        loss = BinaryCrossEntropy(first.X[:1], first.y[:1])
+        path = gradient_descent(loss, example.theta, example.learning_rate, steps=1)
+        return cls(first, example.learning_rate, loss, BinaryCrossEntropy(data.X, data.y), path)
 
     def onward(self, steps: int) -> Trajectory:
         """Descent on the loss of all flowers, from the same start at the same learning rate."""

@@ -4,14 +4,20 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from core.activations import sigmoid
-from core.datasets import flowers
-from scenes.experiments.trainings import HIGHEST, STEPS, TICKS, Training
+from core.activations import logit, sigmoid
+from scenes.experiments.starts import start_digits
+from scenes.experiments.subject import drawn, feature_axis, samples
+from scenes.experiments.trainings import HIGHEST, STEPS, Training
 from scenes.figures.marks import flower_marks
+from scenes.kit.layout import Range
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
 
 DASHED = (0, (4, 2.5))
+LENGTHS = Range(0, 5, (1, 2, 3, 4, 5), 0)
+"""The slides' petal lengths, in cm."""
+STUCK = (0.42, 0.62)
+"""Where the curve that got stuck is named."""
 
 
 def training(settings: Settings) -> Figure:
@@ -19,19 +25,20 @@ def training(settings: Settings) -> Figure:
     with figure_style(settings):
         pen = Pen.of(settings, "training")
         figure, _ = pen.page()
-        runs = Training.of_flowers()
-        _draw_curves(pen, pen.axes(figure, 0.95, 1.25, 5.3, 5.2), runs)
+        runs = Training.of(settings)
+        _draw_curves(pen, pen.axes(figure, 0.95, 1.25, 5.3, 5.2), runs, settings)
         _draw_losses(pen, pen.axes(figure, 7.6, 1.25, 5.2, 5.2), runs)
         return figure
 
 
-def _draw_curves(pen: Pen, axes: Axes, runs: Training) -> None:
-    data, x = flowers(), np.linspace(0, 5, 300)
-    pen.ticks(axes, range(1, 6), (0, 0.5, 1), digits=(0, 1))
-    axes.set(xlim=(0, 5), ylim=(-0.06, 1.1))
+def _draw_curves(pen: Pen, axes: Axes, runs: Training, settings: Settings) -> None:
+    data, across = drawn(samples(settings)), feature_axis(settings, LENGTHS)
+    x = np.linspace(across.low, across.high, 300)
+    pen.ticks(axes, across.ticks, (0, 0.5, 1), digits=(across.digits, 1))
+    axes.set(xlim=(across.low, across.high), ylim=(-0.06, 1.1))
     axes.set_xlabel(pen.word("petal"), labelpad=8)
     axes.spines["left"].set_bounds(0, 1)
-    pen.formula(axes, 0, 1.16, r"\hat{y}", "model", "body", ha="center")
+    pen.formula(axes, across.low, 1.16, r"\hat{y}", "model", "body", ha="center")
     lines = (
         ("before", runs.good.parameters[0], "thin_line", "solid"),
         ("good", runs.good.final, "line", "solid"),
@@ -40,15 +47,20 @@ def _draw_curves(pen: Pen, axes: Axes, runs: Training) -> None:
     for name, (b, w), width, dashes in lines:
         axes.plot(x, sigmoid(b + w * x), color=pen.colour("model"), lw=pen.width(width), ls=dashes, gid=name)
     flower_marks(pen, axes, data.x, data.y)
-    pen.text(axes, 4.95, 0.545, pen.word("before"), "model", ha="right")
-    pen.text(axes, 0.42, 0.62, pen.word("stuck"), "model")
+    width = across.high - across.low
+    pen.text(axes, across.high - 0.01 * width, 0.545, pen.word("before"), "model", ha="right")
+    # On its curve, a little to the right of where it has fallen to this height.
+    b, w = runs.stuck.final
+    beside = STUCK[0] if settings.own.data is None else float((logit(STUCK[1]) - b) / w) + 0.02 * width
+    pen.text(axes, beside, STUCK[1], pen.word("stuck"), "model")
 
 
 def _draw_losses(pen: Pen, axes: Axes, runs: Training) -> None:
-    pen.ticks(axes, (0, 100, 200, STEPS), TICKS, digits=(0, 2))
-    axes.set(xlim=(0, STEPS), ylim=(0, HIGHEST))
+    heights, rise = runs.heights, runs.heights.high / HIGHEST
+    pen.ticks(axes, (0, 100, 200, STEPS), heights.ticks, digits=(0, heights.digits))
+    axes.set(xlim=(0, STEPS), ylim=(0, heights.high))
     axes.set_xlabel(pen.word("step"), labelpad=8)
-    pen.formula(axes, 0, HIGHEST + 0.04, "L", "loss", "body", ha="center")
+    pen.formula(axes, 0, heights.high + 0.04 * rise, "L", "loss", "body", ha="center")
     for name, walk, width, dashes in (("good", runs.good, "line", "solid"), ("stuck", runs.stuck, "thin_line", DASHED)):
         axes.plot(
             np.arange(len(walk)),
@@ -59,7 +71,8 @@ def _draw_losses(pen: Pen, axes: Axes, runs: Training) -> None:
             gid=f"loss-{name}",
         )
         (b, w), last = walk.parameters[0], float(walk.values[-1])
-        start = rf"{pen.equation('w', w, 0)},\;{pen.equation('b', b, 0)}"
-        pen.formula(axes, STEPS, last + 0.075, start, "parameters", ha="right", va="bottom")
-        pen.formula(axes, STEPS, last + 0.02, pen.equation("L", last, 2), "loss", ha="right", va="bottom")
-    pen.text(axes, STEPS / 2, 0.33, pen.word("done"), size="title", bold=True, ha="center")
+        digits = start_digits(walk.parameters[0])
+        start = rf"{pen.equation('w', w, digits)},\;{pen.equation('b', b, digits)}"
+        pen.formula(axes, STEPS, last + 0.075 * rise, start, "parameters", ha="right", va="bottom")
+        pen.formula(axes, STEPS, last + 0.02 * rise, pen.equation("L", last, 2), "loss", ha="right", va="bottom")
+    pen.text(axes, STEPS / 2, 0.33 * rise, pen.word("done"), size="title", bold=True, ha="center")

@@ -49,6 +49,8 @@ class Range:
     pad: bool = False
 
 
+FLOWERS = Range(0, 5, (1, 2, 3, 4), 0)
+"""The axis of the slides' petal lengths, in cm."""
 FRAME = Box(-64 / 9, 64 / 9, -4.0, 4.0)
 SAFE = FRAME.inset(0.4, 0.4, 1.0, 0.4)
 HEADER = Box(SAFE.left, SAFE.right, 2.75, SAFE.top)

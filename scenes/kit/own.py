@@ -10,6 +10,10 @@ from scenes.kit.theme import Role, ThemeName
 
 Text = str | tuple[str, ...]
 """A word of the lecture: a text, or a list of texts."""
+EACH = 3
+"""Rows of each class that are worked by hand."""
+MOST_DRAWN = 40
+"""Samples on one chart: more could not be told apart. With more, a chart draws so many of them and says so."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,24 @@ class OwnData:
 
     def __len__(self) -> int:
         return len(self.labels)
+
+    def counts(self) -> tuple[int, int]:
+        """How many samples are of class 0, and how many of class 1."""
+        ones = sum(1 for label in self.labels if label)
+        return len(self) - ones, ones
+
+
+def drawn_counts(zeros: int, ones: int) -> tuple[int, int]:
+    """How many samples of each class are drawn on a chart: all, or MOST_DRAWN shared out as evenly as they are many."""
+    if zeros + ones <= MOST_DRAWN:
+        return zeros, ones
+    drawn = min(max(2, round(MOST_DRAWN * zeros / (zeros + ones))), MOST_DRAWN - 2)
+    return min(zeros, drawn), min(ones, MOST_DRAWN - drawn)
+
+
+def worked_counts(zeros: int, ones: int) -> tuple[int, int]:
+    """How many rows of each class are worked by hand and stand in tables."""
+    return min(zeros, EACH), min(ones, EACH)
 
 
 @dataclass(frozen=True)
@@ -60,8 +82,8 @@ class Names:
         }
 
 
-PLACES = ("sample", "samples", "feature", "feature2", "axis", "axis2", "class0", "class1")
-"""The keys of `Names.places`."""
+PLACES = ("sample", "samples", "feature", "feature2", "axis", "axis2", "class0", "class1", "drawn", "rows")
+"""The keys of `Names.places`, and two notes: not all samples are drawn, the first rows stand for all."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from scenes.kit.outline import ASSETS
-from scenes.kit.own import Names, Own, Text
+from scenes.kit.own import Own, Text, drawn_counts, worked_counts
 from scenes.kit.settings import Settings
 
 WORDS = ASSETS / "words"
@@ -37,14 +37,14 @@ class Words:
 
     def text(self, key: str) -> str:
         """The text at that key. Raises WordsError if it is missing or not a text."""
-        node = self._node(key)
+        node = self.value(key)
         if not isinstance(node, str):
             raise WordsError(f"{self.path}: {key} is missing; write it as a text in this language.")
         return node
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The list of texts at that key. Raises WordsError if it is missing or not a list of texts."""
-        node = self._node(key)
+        node = self.value(key)
         if not isinstance(node, list) or not all(isinstance(text, str) for text in node):
             raise WordsError(f"{self.path}: {key} is missing; write it as a list of texts in this language.")
         return tuple(node)
@@ -78,7 +78,8 @@ class Words:
         self.read[key] = numbers
         return said
 
-    def _node(self, key: str) -> Any:
+    def value(self, key: str) -> Any:
+        """Whatever stands at that key; None if nothing does."""
         self.read[key] = {}
         node: Any = self.table
         for part in key.split("."):
@@ -129,7 +130,8 @@ def _own_words(language: str, own: Own) -> Words:
     words = load_words(language)
     names, replaced = own.names_in(language), own.words_in(language)
     if names is not None:
-        replaced = {key: named(text, names) for key, text in (words_about_data(language) | replaced).items()}
+        places = names.places | _notes(words, own)
+        replaced = {key: _filled(text, places) for key, text in (words_about_data(language) | replaced).items()}
     table = _copy(words.table)
     for key, text in replaced.items():
         node, parts = table, key.split(".")
@@ -139,11 +141,21 @@ def _own_words(language: str, own: Own) -> Words:
     return Words(language, words.path, table)
 
 
-def named(text: Text, names: Names) -> Text:
+def _notes(words: Words, own: Own) -> dict[str, str]:
+    """What is said where not all samples are drawn, or the first rows stand for all; nothing where all are there."""
+    zeros, ones = own.data.counts() if own.data else (0, 0)
+    counts = {"drawn": sum(drawn_counts(zeros, ones)), "rows": sum(worked_counts(zeros, ones))}
+    return {
+        name: words.text(f"own.{name}").format(count=count, all=zeros + ones) if count < zeros + ones else ""
+        for name, count in counts.items()
+    }
+
+
+def _filled(text: Text, places: Mapping[str, str]) -> Text:
     """A text with the data's names in its {places}; the places of numbers stay."""
     if isinstance(text, tuple):
-        return tuple(str(named(part, names)) for part in text)
-    for place, name in names.places.items():
+        return tuple(str(_filled(part, places)) for part in text)
+    for place, name in places.items():
         text = text.replace("{" + place + "}", name)
     return text
 

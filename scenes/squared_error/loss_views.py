@@ -13,7 +13,7 @@ from core.models import LogisticRegression
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.graph import Graph, NodeSpec
 from scenes.kit.components.marks import Samples, gap, model_point
-from scenes.kit.layout import BODY, Box, Range
+from scenes.kit.layout import BODY, FLOWERS, Box, Range
 from scenes.kit.manim_theme import Role, Style
 
 ROW, ABOVE = BODY.top - 1.95, BODY.top - 0.45
@@ -62,14 +62,20 @@ def quantities(y: float) -> dict[str, Quantity]:
 class GapView(VGroup):
     """Flowers under a model's curve, the output for each, and what is missing between output and label."""
 
-    def __init__(self, style: Style, box: Box, data: Dataset, model: LogisticRegression, caption: str) -> None:
+    def __init__(
+        self,
+        style: Style,
+        box: Box,
+        data: Dataset,
+        model: LogisticRegression,
+        caption: str,
+        across: Range = FLOWERS,
+    ) -> None:
         super().__init__()
         self.style, self.data = style, data
-        self.chart = Chart(
-            style, box, Range(0, 5, (1, 2, 3, 4), 0), Range(0, 1.12, (0.5, 1)), y_name="model(hat(y))", caption=caption
-        )
+        self.chart = Chart(style, box, across, Range(0, 1.12, (0.5, 1)), y_name="model(hat(y))", caption=caption)
         self.ceiling = self.chart.level(1.0, "grid", dashed=False)
-        self.x = np.linspace(0, 5, 121)
+        self.x = np.linspace(across.low, across.high, 121)
         self.outputs = model.predict_proba(data.x)
         self.curve = self.chart.curve(self.x, sigmoid(model.score(self.x)))
         self.samples = Samples(self.chart, data.x, data.y, data.y)

@@ -8,7 +8,7 @@ from core.datasets import Dataset
 from core.models import LogisticRegression
 from scenes.kit.allow import allow
 from scenes.kit.components.marks import gap
-from scenes.kit.layout import Box
+from scenes.kit.layout import FLOWERS, Box, Range
 from scenes.kit.manim_theme import Style
 from scenes.squared_error.loss_views import GapView
 
@@ -16,8 +16,10 @@ from scenes.squared_error.loss_views import GapView
 class ModelView(GapView):
     """`bend` bends the curve and moves the outputs; the gaps are drawn apart, where the model stands still."""
 
-    def __init__(self, style: Style, box: Box, data: Dataset, theta: Array, caption: str) -> None:
-        super().__init__(style, box, data, LogisticRegression(theta), caption)
+    def __init__(
+        self, style: Style, box: Box, data: Dataset, theta: Array, caption: str, across: Range = FLOWERS
+    ) -> None:
+        super().__init__(style, box, data, LogisticRegression(theta), caption, across)
         self.remove(self.gaps)
         for mark in self.marks:
             allow(mark, "graphic-contrast", "a right output comes to lie on its flower; its rim sets it off")

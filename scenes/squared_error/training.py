@@ -7,14 +7,16 @@ import numpy as np
 from manim import UP, Create, FadeIn, FadeOut, Mobject, UpdateFromAlphaFunc, VGroup, VMobject, linear, there_and_back
 
 from core.arrays import Array
-from core.datasets import flowers
+from core.models import LogisticRegression
 from core.trajectory import Trajectory
+from scenes.experiments.starts import rate_digits, start_digits
+from scenes.experiments.subject import drawn, feature_axis, samples
 from scenes.experiments.trainings import STEPS, Training
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import ball
 from scenes.kit.components.readout import readouts
-from scenes.kit.layout import BODY
+from scenes.kit.layout import BODY, FLOWERS
 from scenes.squared_error.loss_chart import LossChart
 from scenes.squared_error.model_view import ModelView
 
@@ -29,29 +31,42 @@ class TrainingWithMse(LectureScene):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.data, self.runs = flowers(), Training.of_flowers()
+        self.all, self.runs = samples(self.settings), Training.of(self.settings)
+        self.data = drawn(self.all)
 
     def numbers(self) -> Mapping[str, Number]:
         runs = self.runs
         (b, w), (b_end, w_end) = runs.stuck.parameters[0], runs.good.final
+        start = start_digits(runs.stuck.parameters[0])
+        right, right_again = (self.right_answers(walk.final) for walk in (runs.good, runs.stuck))
         return {
-            "eta": Number(runs.learning_rate, 1),
+            "eta": Number(runs.learning_rate, rate_digits(runs.learning_rate)),
             "steps": Number(STEPS, 0),
             "w0": Number(runs.good.parameters[0, 1], 0),
             "b0": Number(runs.good.parameters[0, 0], 0),
-            "w": Number(w, 0),
-            "b": Number(b, 0),
+            "w": Number(w, start),
+            "b": Number(b, start),
             "w_end": Number(w_end, 2),
             "b_end": Number(b_end, 2),
             "first": Number(runs.good.values[0], 2),
             "last": Number(runs.good.values[-1], 2),
             "stuck_first": Number(runs.stuck.values[0], 2),
             "stuck_last": Number(runs.stuck.values[-1], 2),
+            "count": Number(len(self.all), 0),
+            "zeros": Number(int((self.all.y == 0).sum()), 0),
+            "ones": Number(int((self.all.y == 1).sum()), 0),
+            "right": Number(right, 0),
+            "wrong": Number(len(self.all) - right_again, 0),
         }
 
+    def right_answers(self, theta: Array) -> int:
+        """How many of all samples have their output on the side of their label."""
+        return int((LogisticRegression(theta).predict(self.all.x) == self.all.y).sum())
+
     def construct(self) -> None:
-        self.model = ModelView(self.style, LEFT_BOX, self.data, self.runs.good.parameters[0], self.label("petal"))
-        self.chart = LossChart(self.style, RIGHT_BOX, self.label("step"))
+        start, across = self.runs.good.parameters[0], feature_axis(self.settings, FLOWERS)
+        self.model = ModelView(self.style, LEFT_BOX, self.data, start, self.label("petal"), across)
+        self.chart = LossChart(self.style, RIGHT_BOX, self.runs.heights, self.label("step"))
         self.start_from_nothing()
         self.tell_the_rule()
         self.train()
@@ -90,7 +105,8 @@ class TrainingWithMse(LectureScene):
 
     def name_start(self, line: VMobject, walk: Trajectory) -> VMobject:
         """Where a training started, on the end of its curve."""
-        b, w = (self.style.format.typst(value, 0) for value in walk.parameters[0])
+        digits = start_digits(walk.parameters[0])
+        b, w = (self.style.format.typst(value, digits) for value in walk.parameters[0])
         name = self.style.formula(f"param(w) = {w}, thick param(b) = {b}", size="label")
         return name.next_to(line.get_end(), UP, buff=0.2).align_to(self.chart.area, (1, 0, 0))
 
@@ -139,7 +155,7 @@ class TrainingWithMse(LectureScene):
     def ask(self) -> None:
         with self.beat("done"):
             self.question = self.style.text(self.label("done"), size="title", bold=True)
-            self.question.move_to(self.chart.spot(STEPS / 2, 0.36))
+            self.question.move_to(self.chart.spot(STEPS / 2, self.chart.y_range.high / 2))
             self.play(FadeIn(self.question, scale=0.7), run_time=self.durations.appear)
 
     def start_elsewhere(self) -> None:

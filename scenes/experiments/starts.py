@@ -1,0 +1,45 @@
+"""Where descent on a lecturer's data starts, and how fast it goes, if they leave that to the data."""
+
+import numpy as np
+
+from core.arrays import Array
+from core.datasets import Dataset
+from core.descent import gradient_descent
+from core.losses import SampleLoss
+
+FASTEST = 1.0
+HOW_FAR = (2.5, 3.5, 5.0, 7.0)
+"""Starts are tried ever further on the wrong side, in standard deviations of the feature, …"""
+STILL_WRONG = 0.4
+"""… until descent on the squared error leaves so large a share of the samples wrong."""
+
+
+def start_digits(theta: Array) -> int:
+    """Decimals that show a start whole: none or one for those that the data choose, up to three."""
+    return next((k for k in range(3) if np.allclose(theta, np.round(theta, k), rtol=0, atol=1e-12)), 3)
+
+
+def rate_digits(rate: float) -> int:
+    """Decimals with which a learning rate is shown: 0.5 has one, 0.02 two; at least one, as the slides have it."""
+    return next((k for k in range(1, 6) if abs(rate - round(rate, k)) < 1e-12), 6)
+
+
+def steady_rate(X: Array) -> float:
+    """A learning rate at which descent on the cross-entropy never rises: at most 4 over the largest eigenvalue of
+    XᵀX / n, to one digit. X: (n, k + 1)."""
+    bound = 4 / float(np.linalg.eigvalsh(X.T @ X / len(X)).max())
+    power = 10.0 ** np.floor(np.log10(bound))
+    return min(FASTEST, float(np.floor(bound / power) * power))
+
+
+def wrong_start(data: Dataset, mse: SampleLoss, rate: float, steps: int) -> tuple[float, float]:
+    """θ = (b, w) that falls where it should rise: the nearest of several from which the squared error gets stuck."""
+    x, mean, spread = data.x, float(data.x.mean()), float(data.x.std())
+    way = 1.0 if x[data.y == 1].mean() >= x[data.y == 0].mean() else -1.0
+    for far in HOW_FAR:
+        w = -way * far / spread
+        start = (round(-0.8 * far - w * mean, 1), round(w, 1))
+        outputs = mse.predictions(gradient_descent(mse, start, rate, steps).final)
+        if ((outputs > 0.5) != (data.y == 1)).mean() >= STILL_WRONG:
+            break
+    return start
