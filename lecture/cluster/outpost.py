@@ -5,21 +5,25 @@ use the standard library and `distributed` alone.
 """
 
 import io
+import logging
 import os
 import platform
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import zipfile
 from collections.abc import Callable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from distributed import WorkerPlugin, get_worker
+from distributed import Reschedule, WorkerPlugin, get_worker
 
 LENGTH = 8
+PAUSE = 1.0
+"""Seconds that a worker in other versions keeps a job before it hands it on; else it might get it back at once."""
 NEEDED = (
     "distributed",
     "cloudpickle",
@@ -36,10 +40,6 @@ NEEDED = (
     "fontpkg-be-vietnam-pro",
 )
 """Packages of which another version may draw another picture, or not understand what is sent."""
-
-
-class OtherVersions(RuntimeError):
-    """A worker would not draw what we draw."""
 
 
 class WorkmanDied(RuntimeError):
@@ -78,12 +78,11 @@ class Outpost(WorkerPlugin):
         self._data, self._wanted = data, dict(wanted)
 
     def setup(self, worker: Any) -> None:
-        """Unpack the project. Raises OtherVersions: such a worker, if it comes late, does not join."""
+        """Unpack the project."""
+        self._other = differences(self._wanted, versions())
         self._folder = Path(tempfile.mkdtemp(prefix=f"{self.name}-", dir=worker.local_directory))
         self._idle: list[subprocess.Popen[bytes]] = []
         self._all: list[subprocess.Popen[bytes]] = []
-        if other := differences(self._wanted, versions()):
-            raise OtherVersions(other)
         with zipfile.ZipFile(io.BytesIO(self._data)) as archive:
             archive.extractall(self._folder / "project")
         self._data = b""
@@ -96,7 +95,15 @@ class Outpost(WorkerPlugin):
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def make(self, message: bytes) -> bytes:
-        """Have a job (a pickle) made; returns its parcel (a pickle). Raises WorkmanDied."""
+        """Have a job (a pickle) made; returns its parcel (a pickle). Raises WorkmanDied.
+
+        Where it would be drawn differently, it is handed on: workers that are there from the start are refused at
+        once, so this is one that came late.
+        """
+        if self._other:
+            logging.getLogger("distributed.worker").warning("%s takes no jobs: %s", self.name, self._other)
+            time.sleep(PAUSE)
+            raise Reschedule
         process = self._idle.pop() if self._idle else self._start()
         assert process.stdin is not None
         assert process.stdout is not None

@@ -80,6 +80,17 @@ class Dies(Blink):
         super().construct()
 
 
+class TakesItsWorkerAlong(Blink):
+    """The first time, the process that started its own is killed, as if the machine were gone."""
+
+    def construct(self) -> None:
+        mark = Path(os.environ["LECTURE_TEST_MARK"])
+        if not mark.exists():
+            mark.touch()
+            os.kill(os.getppid(), signal.SIGKILL)
+        super().construct()
+
+
 class Spin(LectureClip):
     """A clip: 0.4 s of movement, 1.2 s of rest, 0.4 s of movement, 1.6 s of rest."""
 
