@@ -8,7 +8,7 @@ from typing import Any
 import av
 
 MILLISECOND = Fraction(1, 1000)
-OPTIONS = {"quality": "80", "compression_level": "4"}
+OPTIONS = {"quality": "75", "compression_level": "4"}
 
 
 def write(pictures: Iterable[Any], size: tuple[int, int], loops: int, path: Path) -> None:

@@ -3,6 +3,7 @@
 import argparse
 
 from lecture import options, plan
+from lecture.commands.page import make_page
 from lecture.making import make
 
 
@@ -11,7 +12,7 @@ def add(group: options.Group) -> None:
         group,
         "build",
         build,
-        "make all: videos, the joined lecture, figures and GIFs",
+        "make all: videos, the joined lecture, figures, GIFs and the course page",
         ["lecture build", "lecture build -q h --lang en,vi --theme dark,light", "lecture build --out ~/lecture -j 4"],
     )
     options.directory(parser)
@@ -22,4 +23,6 @@ def add(group: options.Group) -> None:
 def build(given: argparse.Namespace) -> int:
     quality = plan.QUALITIES[given.quality]
     jobs = [job for s in options.chosen(given) for job in plan.everything(given.lecture.outline, given.out, s, quality)]
-    return make(jobs, given, join=True)
+    status = make(jobs, given, join=True)
+    make_page(given)
+    return status
