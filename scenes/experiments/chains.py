@@ -13,6 +13,8 @@ AT, NUDGE = 3.0, 0.01
 """The x that is sent through the boxes, and how far it is nudged."""
 BOTTOM = 2.0
 """Where the parabola is flat; the tests hold it against the slope."""
+BETWEEN, SQUARES = Range(-2.0, 8.0, (0, 5), 0), Range(0.0, 16.0, (0, 4), 0)
+"""What is shown of f and, over it, of g."""
 ACROSS, UPWARD = Range(-0.4, 4.4, (0, 1, 2, 3, 4), 0), Range(-6.0, 20.0, (0, 10, 20), 0)
 
 

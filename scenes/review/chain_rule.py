@@ -28,10 +28,12 @@ from scenes.kit.components.marks import ball
 from scenes.kit.components.readout import readout
 from scenes.kit.layout import BODY, SAFE, Box
 from scenes.review.chain_algebra import CHAIN_RULE, COMPOSED, LINES
-from scenes.review.flow_view import BOX, Flow, Nudges, Parabola, wire
+from scenes.review.flow_view import BOX, BoxCharts, Flow, Nudges, Parabola, wire
 
-ALONE, LOW_ROW, TOP_ROW = BODY.centre[1] + 0.15, BODY.top - 0.75, BODY.top - BOX[1] / 2 - 0.1
-"""Where the boxes stand: alone, with the nudges under them, and over the algebra."""
+LOW_ROW, TOP_ROW = BODY.top - 0.75, BODY.top - BOX[1] / 2 - 0.1
+"""Where the boxes stand: with their charts or the nudges under them, and over the algebra."""
+CHARTS = (1.7, BODY.bottom + 0.5)
+"""Height of a box's chart, and where it stands."""
 BACK, FOOT_OF_BARS, TALLEST = LOW_ROW - 1.75, BODY.bottom + 0.15, 1.5
 ALGEBRA = Box(SAFE.left, SAFE.right, SAFE.bottom, TOP_ROW - 1.15)
 CHART_BOX = ALGEBRA.split(0.52)[1].inset(left=0.75, right=0.7, bottom=0.5, top=0.3)
@@ -49,9 +51,10 @@ class ChainRule(LectureScene):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.flow = Flow(self.style)
-        self.flow.shift(ALONE * UP)
+        self.flow.shift(LOW_ROW * UP)
         self.slopes = self.flow.slopes
         self.flow.remove(self.slopes)  # they come later, and leave earlier
+        self.charts = BoxCharts(self.style, *CHARTS)
         self.nudges = Nudges(self.style, self.flow, FOOT_OF_BARS, TALLEST)
         self.column = Derivation(self.style, ALGEBRA, EQUALS, rows=4, size=1.15)
         self.parabola = Parabola(self.style, CHART_BOX)
@@ -93,11 +96,19 @@ class ChainRule(LectureScene):
             x, f, g = names
             beat.until(0.1)
             self.appear(x, flow.wires[0], flow.boxes[0])
+            beat.until(0.3)
+            self.draw(0)
             beat.until(0.5)
             self.appear(flow.wires[1], f, flow.wires[2], flow.boxes[1])
             beat.until(0.75)
+            self.draw(1)
             self.appear(flow.wires[3], g)
             self.say(COMPOSED)
+
+    def draw(self, k: int) -> None:
+        """What a box does, as a curve under it."""
+        self.play(FadeIn(self.charts.charts[k]), run_time=self.durations.appear)
+        self.play(Create(self.charts.curves[k]), run_time=self.durations.move)
 
     def send_x_through(self) -> None:
         with self.beat("values") as beat:
@@ -110,7 +121,8 @@ class ChainRule(LectureScene):
                 self.play(FadeIn(token, scale=0.5), run_time=self.durations.appear)
                 self.play(token.animate.move_to(box[0].get_left()), run_time=self.durations.appear)
                 self.remove(token)
-                self.play(flow.boxes[k][1].animate(rate_func=_pulse).scale(1.12), run_time=self.durations.move)
+                pulse = flow.boxes[k][1].animate(rate_func=_pulse).scale(1.12)
+                self.play(pulse, FadeIn(self.charts.results[k]), run_time=self.durations.move)
                 self.add(token.move_to(box[0].get_right()))
                 self.play(token.animate.move_to(flow.wires[2 * k + 1].get_end()), run_time=self.durations.appear)
                 self.play(FadeOut(token), *self.valued(flow.spots[k + 1]), run_time=self.durations.appear)
@@ -124,14 +136,13 @@ class ChainRule(LectureScene):
 
     def nudge_x(self) -> None:
         with self.beat("nudge") as beat:
-            self.play(self.flow.animate.shift((LOW_ROW - ALONE) * UP), run_time=self.durations.move)
+            self.play(FadeOut(self.charts), run_time=self.durations.appear)
             for bar, name, share in zip(self.nudges.bars, self.nudges.names, (0.0, 0.25, 0.6), strict=True):
                 beat.until(share)
                 self.play(FadeIn(name), GrowFromEdge(bar, DOWN), run_time=self.durations.move)
 
     def name_the_slopes(self) -> None:
         with self.beat("slopes") as beat:
-            self.slopes.shift((LOW_ROW - ALONE) * UP)
             beat.until(0.2)
             self.play(FadeIn(self.flow.inner_slope, shift=0.2 * DOWN), run_time=self.durations.appear)
             beat.until(0.5)

@@ -7,15 +7,19 @@ from core.arrays import Array
 from scenes.experiments.chains import (
     ACROSS,
     AT,
+    BETWEEN,
     NUDGE,
+    SQUARES,
     UPWARD,
     composed,
+    inner,
+    outer,
     slope,
     through,
 )
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.counter import Counter
-from scenes.kit.components.marks import ball
+from scenes.kit.components.marks import ball, guide
 from scenes.kit.components.readout import readout
 from scenes.kit.layout import Box
 from scenes.kit.manim_theme import Role, Style
@@ -27,6 +31,8 @@ DIGITS = (1, 1, 2)
 SPOTS, BOXES = (-5.75, 0.0, 5.6), (-2.85, 2.8)
 """Where x, f and g stand, and the boxes between, seen from the flow's middle."""
 BOX = (3.0, 0.9)
+WIDTH = 2.5
+"""Of a box's chart."""
 
 
 class Flow(VGroup):
@@ -85,6 +91,30 @@ def wire(style: Style, start: Array, end: Array, role: Role) -> Arrow:
         tip_length=0.16,
         max_tip_length_to_length_ratio=0.4,
     )
+
+
+class BoxCharts(VGroup):
+    """Under each box the curve of its function, with its input to the right and its output upward, and `results`: what
+    it makes of the value that is sent in, led to from both axes."""
+
+    def __init__(self, style: Style, height: float, low: float, x: float = AT) -> None:
+        self.charts, self.curves, self.results = VGroup(), VGroup(), VGroup()
+        middle = through(x)[1]
+        kinds = (
+            (inner, (x, middle), ACROSS, BETWEEN, ("x", "model(f)"), "model"),
+            (outer, (middle, through(x)[2]), BETWEEN, SQUARES, ("model(f)", "loss(g)"), "loss"),
+        )
+        for at, (function, point, across, up, names, role) in zip(BOXES, kinds, strict=True):
+            box = Box(at - WIDTH / 2, at + WIDTH / 2, low, low + height)
+            chart = Chart(style, box, across, up, x_name=names[0], y_name=names[1])
+            grid = np.linspace(across.low, across.high, 121)
+            spot, foot, side = chart.place(
+                np.array([point[0], point[0], across.low]), np.array([point[1], up.low, point[1]])
+            )
+            self.charts.add(chart)
+            self.curves.add(chart.curve(grid, function(grid), role))
+            self.results.add(VGroup(guide(style, foot, spot), guide(style, spot, side), ball(style, spot, role)))
+        super().__init__(self.charts, self.curves, self.results)
 
 
 class Nudges(VGroup):
