@@ -3,19 +3,25 @@
 from collections.abc import Mapping
 from typing import Any
 
-from manim import DOWN, FadeIn, FadeOut, VGroup
+import numpy as np
+from manim import DOWN, Animation, FadeIn, FadeOut, Indicate, VGroup
 from manim import LEFT as WEST
 
 from core.convexity import sample_hessian_eigen
 from scenes.convexity import eigen_algebra as algebra
-from scenes.convexity.ellipse_view import EllipseView
+from scenes.convexity.ellipse_view import EllipseView, Probe, Sums
+from scenes.experiments import ellipses
 from scenes.experiments.ellipses import OUTPUT, X
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.algebra import Derivation
+from scenes.kit.components.counter import Counter
 from scenes.kit.components.flight import flight
+from scenes.kit.components.readout import readout, readouts
 from scenes.kit.layout import BODY, Box
+from scenes.kit.motion import changing
 
 LEFT, RIGHT = BODY.split(0.66, gap=0.4)
+PLANE, UNDER_PLANE = RIGHT.inset(bottom=0.95), Box(RIGHT.left, RIGHT.right, RIGHT.bottom, RIGHT.bottom + 0.8)
 AXIS = LEFT.left + 3.1
 """Where the equals signs stand."""
 UNDER = Box(LEFT.left, LEFT.right, LEFT.bottom, LEFT.top - LEFT.height / 3)
@@ -31,7 +37,8 @@ class Eigenvalues(LectureScene):
         super().__init__(**kwargs)
         self.column = Derivation(self.style, LEFT, AXIS, rows=3, size=1.0)
         self.work = Derivation(self.style, UNDER, AXIS, rows=2, size=1.0)
-        self.view = EllipseView(self.style, RIGHT)
+        self.view = EllipseView(self.style, PLANE)
+        self.sums = Sums(self.style, UNDER_PLANE)
 
     def numbers(self) -> Mapping[str, Number]:
         first, second = sample_hessian_eigen(X, OUTPUT).values
@@ -53,7 +60,7 @@ class Eigenvalues(LectureScene):
         self.complete_the_square()
         self.take_the_root()
         self.find_both()
-        self.flatten()
+        self.meet_other_flowers()
 
     # An ellipse and its axes ----------------------------------------------------------------------------------------
 
@@ -66,42 +73,80 @@ class Eigenvalues(LectureScene):
             self.play(self.view.growing(), run_time=1.5 * self.durations.understand)
 
     def find_the_axes(self) -> None:
+        """A vector goes round; where its image points the same way, it stays as an axis."""
         with self.beat("axes") as beat:
-            beat.until(0.2)
-            self.appear(*self.view.arrows)
-            self.appear(*self.view.names)
+            probe, view = Probe(self.view), self.view
+            first, second = probe.stops
+            probe.turn_to(first / 3)
+            self.appear(probe)
+            for k, (start, end) in enumerate(((first / 3, first), (first, second))):
+                self.play(probe.turning(start, end))
+                self.appear(view.arrows[k], view.names[k])
+            self.play(FadeOut(probe), run_time=self.durations.appear)
+            beat.until(0.8)
             self.say(algebra.EIGEN)
 
     def write_the_equation(self) -> None:
+        """H - λI flattens the circle when λ is an eigenvalue: first the smaller, then the larger one."""
         with self.beat("equation") as beat:
             self.play(self.column.start(algebra.LINES["determinant"], row=1), FadeOut(self.matrix))
             self.say(algebra.MATRIX)
-            self.play(self.column.reveal("left"))
+            self.lam = Counter(self.style, 0.0, 2)
+            self.reading = readout(self.style, "lambda approx", self.lam).move_to(UNDER_PLANE.centre)
+            self.play(self.column.reveal("left"), FadeOut(self.view.arrows, self.view.names), FadeIn(self.reading))
+            larger, smaller = (float(value) for value in ellipses.axes(0.0).values)
+            self.play(self.taking_off(0.0, smaller))
             self.play(self.column.reveal("eq", "zero"))
-            beat.until(0.55)
+            beat.until(0.6)
             self.play(self.column.next(algebra.LINES["characteristic"]))
+            self.play(self.taking_off(smaller, larger))
+
+    def taking_off(self, start: float, end: float) -> Animation:
+        """λ goes from one value to another, and the ellipse of H - λI along."""
+
+        def show(share: float) -> None:
+            value = start + share * (end - start)
+            self.view.take_off(value)
+            self.lam.write(value)
+
+        return changing(self.style, VGroup(self.view.ellipse, self.lam), show, times=0.75)
 
     def solve_it(self) -> None:
         with self.beat("formula") as beat:
-            beat.until(0.15)
+            larger, _ = (float(value) for value in ellipses.axes(0.0).values)
+            self.play(self.taking_off(larger, 0.0))
+            self.play(FadeOut(self.reading), FadeIn(self.view.arrows, self.view.names), run_time=self.durations.appear)
             self.play(self.column.next(algebra.LINES["formula"], {"a2": "a", "d2": "d"}))
-            beat.until(0.5)
+            beat.until(0.6)
             self.play(self.column.keep(row=0))
-            self.play(self.column.stress("trace", by=1.15))
-            self.play(self.column.stress("root", by=1.1))
+            for k, (part, by) in enumerate((("trace", 1.15), ("root", 1.1))):
+                bar = FadeIn(self.sums.bars[k], self.sums.labels[k])
+                self.play(self.column.stress(part, by=by), bar)
 
     # Ours -----------------------------------------------------------------------------------------------------------
 
     def add_the_diagonal(self) -> None:
         with self.beat("trace") as beat:
             self.say(algebra.OURS)
+            self.play(self.flattening())
+            self.play(FadeOut(self.view.arrows[1], self.view.names[1]), run_time=self.durations.appear)
+            beat.until(0.45)
             self.play(self.work.start(algebra.LINES["sum"]))
             self.play(self.work.reveal("left", "eq"))
             self.play(self.work.reveal("k1", "x", "plus", "k2"))
-            beat.until(0.6)
+            beat.until(0.75)
             old = self.work.newest
             line = self.work.next(algebra.LINES["trace"])
             self.play(line, flight(self.style, [(old.select("k2"), self.work.newest.select("k1"))]))
+
+    def flattening(self) -> Animation:
+        """The matrix becomes the flower's Hessian, and both bars become one length."""
+
+        def show(share: float) -> None:
+            self.view.show(share)
+            self.sums.show(ellipses.axes(share).values)
+
+        return changing(self.style, VGroup(self.view.moving, self.sums), show)
 
     def subtract_the_diagonal(self) -> None:
         with self.beat("difference") as beat:
@@ -133,7 +178,8 @@ class Eigenvalues(LectureScene):
             beat.until(0.2)
             self.play(self.work.next(algebra.LINES["root"]))
             beat.until(0.65)
-            self.play(self.work.stress("value", by=1.15))
+            same = (Indicate(bar, 1.12, color=bar.get_color()) for bar in self.sums.bars)
+            self.play(self.work.stress("value", by=1.15), *same)
 
     def find_both(self) -> None:
         with self.beat("both") as beat:
@@ -151,11 +197,23 @@ class Eigenvalues(LectureScene):
             beat.until(0.75)
             self.play(FadeIn(self.second))
 
-    def flatten(self) -> None:
+    def meet_other_flowers(self) -> None:
+        """The segment turns and grows with the flower, and never opens."""
         with self.beat("flat") as beat:
-            numbers = f"lambda_1 {self.is_('first')} quad quad lambda_2 {self.is_('second')}"
-            self.say(f"x {self.is_('x')} quad quad {algebra.P} {self.is_('p')} quad quad {numbers}")
+            values = (X, OUTPUT, *ellipses.axes(1.0).values)
+            names = ("x =", f"{algebra.P} approx", "lambda_1 approx", "lambda_2 =")
+            self.found = [Counter(self.style, float(v), digits) for v, digits in zip(values, (1, 4, 4, 0), strict=True)]
+            self.say_mobject(self.foot.place(readouts(self.style, dict(zip(names, self.found, strict=True)))))
             beat.until(0.3)
-            self.play(self.view.flattening(), run_time=2 * self.durations.understand)
-            self.play(FadeOut(self.view.arrows[1], self.view.names[1]), run_time=self.durations.appear)
+
+            def show(share: float) -> None:
+                x, output = ellipses.other_flowers(share)
+                first, second = sample_hessian_eigen(x, output).values
+                self.view.show_flower(x, output)
+                self.sums.show(np.array([first, second]))
+                for counter, value in zip(self.found, (x, output, first, second), strict=True):
+                    counter.write(float(value))
+
+            moving = VGroup(self.view.ellipse, self.view.arrows[0], self.view.names[0], self.sums, *self.found)
+            self.play(changing(self.style, moving, show, times=2))
             self.play(self.second.animate.scale(1.25, about_edge=WEST), run_time=self.durations.move)

@@ -16,10 +16,16 @@ REACH = 4.0
 """Half the width of the plane that is drawn."""
 
 
+def of_flower(x: float, output: float) -> Array:
+    """The Hessian of a flower's cross-entropy, in the slides' order (w, b)."""
+    hessian: Array = sample_hessian(x, output)[::-1, ::-1]
+    return hessian
+
+
 def matrix(share: float) -> Array:
     """From the general matrix (0) straight to the flower's Hessian (1), in the slides' order (w, b)."""
     a, b, d = (float(GENERAL[name]) for name in "abd")
-    blend: Array = (1 - share) * np.array([[a, b], [b, d]]) + share * sample_hessian(X, OUTPUT)[::-1, ::-1]
+    blend: Array = (1 - share) * np.array([[a, b], [b, d]]) + share * of_flower(X, OUTPUT)
     return blend
 
 
@@ -34,8 +40,14 @@ def circle(count: int = 121) -> Array:
     return np.stack([np.cos(turn), np.sin(turn)], axis=-1)
 
 
-def image(share: float, grown: float = 1.0) -> Array:
-    """What the matrix makes of the circle; on the way there where `grown` is less than 1."""
+def image(matrix: Array, grown: float = 1.0) -> Array:
+    """What a matrix makes of the circle; on the way there where `grown` is less than 1."""
     points = circle()
-    moved: Array = (1 - grown) * points + grown * points @ matrix(share).T
+    moved: Array = (1 - grown) * points + grown * points @ matrix.T
     return moved
+
+
+def other_flowers(share: float) -> tuple[float, float]:
+    """A walk through other flowers and outputs, from the flower and back to it: x, and the model's output."""
+    turn = 2 * np.pi * share
+    return X - (1 - float(np.cos(turn))), OUTPUT + 0.35 * float(np.sin(turn))

@@ -29,8 +29,8 @@ def _plane(pen: Pen, axes: Axes) -> None:
     for ends in (([-reach, reach], [0, 0]), ([0, 0], [-reach, reach])):
         axes.plot(*ends, color=pen.colour("grid"), lw=pen.width("hair_line"), zorder=0)
     axes.plot(*ellipses.circle().T, color=pen.colour("muted"), lw=pen.width("thin_line"), gid="circle")
-    axes.plot(*ellipses.image(0.0).T, color=pen.colour("loss"), lw=pen.width(), gid="general")
-    axes.plot(*ellipses.image(1.0).T, color=pen.colour("ink"), lw=pen.width(), ls="--", gid="ours")
+    axes.plot(*ellipses.image(ellipses.matrix(0.0)).T, color=pen.colour("loss"), lw=pen.width(), gid="general")
+    axes.plot(*ellipses.image(ellipses.matrix(1.0)).T, color=pen.colour("ink"), lw=pen.width(), ls="--", gid="ours")
     for share, role, word, at in ((0.0, "loss", "general", (-3.9, 3.2)), (1.0, "ink", "ours", (1.3, -1.2))):
         pen.text(axes, *at, pen.word(word), role)  # type: ignore[arg-type]
         second = float(ellipses.axes(share).values[1])
