@@ -4,7 +4,20 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from manim import UP, Create, FadeIn, FadeOut, Mobject, UpdateFromAlphaFunc, VGroup, VMobject, linear, there_and_back
+from manim import (
+    UP,
+    Create,
+    FadeIn,
+    FadeOut,
+    GrowArrow,
+    LaggedStart,
+    Mobject,
+    UpdateFromAlphaFunc,
+    VGroup,
+    VMobject,
+    linear,
+    there_and_back,
+)
 
 from core.arrays import Array
 from core.models import LogisticRegression
@@ -17,6 +30,7 @@ from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import ball
 from scenes.kit.components.readout import readouts
 from scenes.kit.layout import BODY, FLOWERS
+from scenes.squared_error.gradient_fan import GradientFan
 from scenes.squared_error.loss_chart import LossChart
 from scenes.squared_error.model_view import ModelView
 
@@ -28,6 +42,7 @@ class TrainingWithMse(LectureScene):
     """Six flowers: 300 steps from nothing to six right answers; 300 steps from a wrong start to a plateau."""
 
     id = "training"
+    stands_for = "drawn"
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -66,6 +81,7 @@ class TrainingWithMse(LectureScene):
     def construct(self) -> None:
         start, across = self.runs.good.parameters[0], feature_axis(self.settings, FLOWERS)
         self.model = ModelView(self.style, LEFT_BOX, self.data, start, self.label("petal"), across)
+        self.fan = GradientFan(self.style, RIGHT_BOX, self.data, self.runs.good.parameters[0], self.label("loss-map"))
         self.chart = LossChart(self.style, RIGHT_BOX, self.runs.heights, self.label("step"))
         self.start_from_nothing()
         self.tell_the_rule()
@@ -74,7 +90,7 @@ class TrainingWithMse(LectureScene):
         self.ask()
         self.start_elsewhere()
 
-    def run(self, walk: Trajectory, line: VMobject, seconds: float) -> None:
+    def run(self, walk: Trajectory, line: VMobject, seconds: float, first: int = 0) -> None:
         """The training step by step, ever faster: the curve bends, the loss is drawn, the numbers in the foot run."""
         names = ("t =", "param(w) approx", "param(b) approx", "loss(L) approx")
         counters = (
@@ -93,12 +109,12 @@ class TrainingWithMse(LectureScene):
             for counter, value in zip(counters, (row, *walk.parameters[row, ::-1], walk.values[row]), strict=True):
                 counter.write(value)
 
-        show(0)
+        show(first)
         self.add(line, self.loss)
         self.say_mobject(foot)
 
         def go(_: Mobject, share: float) -> None:
-            show(round(len(walk) ** share) - 1)
+            show(max(first, round(len(walk) ** share) - 1))
 
         moving = VGroup(self.model.curve, *self.model.marks, line, self.loss, *counters)
         self.play(UpdateFromAlphaFunc(moving, go, rate_func=linear), run_time=seconds)
@@ -121,23 +137,35 @@ class TrainingWithMse(LectureScene):
             self.say(" quad quad quad ".join((*pair, f"loss(L) {self.is_('first', 'loss')}")))
             self.appear(model.curve, model.marks)
             beat.until(0.75)
-            self.first = self.chart.line(self.runs.good.values)
-            self.loss = ball(self.style, self.chart.spot(0, self.runs.good.values[0]), "loss")
-            self.appear(self.chart, self.loss)
+            self.appear(self.fan.map, self.fan.ball)
 
     def tell_the_rule(self) -> None:
         with self.beat("rule") as beat:
             self.play(*(Create(gap) for gap in self.model.gaps), run_time=self.durations.move)
             self.say(f"(partial loss(L)) / (partial param(theta_i)) = grad({GRADIENT})", self.label("flower"))
+            pulls = (GrowArrow(pull) for pull in self.fan.pulls)
+            self.play(LaggedStart(*pulls, lag_ratio=0.3), run_time=self.durations.understand)
             beat.until(0.5)
             mean = f"1 / n sum {GRADIENT}"
             self.say(f"param(theta_i) <- param(theta_i) - eta dot grad({mean}) quad quad eta {self.is_('eta')}")
+            fan, dimmed = self.fan, self.style.theme.dimmed
+            self.play(fan.pulls.animate.set_opacity(dimmed), GrowArrow(fan.mean), run_time=self.durations.move)
+            self.appear(fan.name)
+            beat.until(0.75)
+            self.play(FadeOut(self.model.gaps), run_time=self.durations.appear / 2)
+            before, after = self.runs.good.parameters[:2]
+            self.glide(before, after, fan.ball.animate.move_to(fan.spot(after)))
 
     def train(self) -> None:
         with self.beat("train") as beat:
-            self.play(FadeOut(self.model.gaps), run_time=self.durations.appear)
+            fan, good = self.fan, self.runs.good
+            self.first = self.chart.line(good.values)
+            self.loss = ball(self.style, self.chart.spot(1, good.values[1]), "loss")
+            leaving = (fan.map, fan.pulls, fan.mean, fan.name, fan.ball)
+            self.play(FadeOut(*leaving), run_time=self.durations.appear)
+            self.appear(self.chart, self.loss)
             beat.until(0.2)
-            self.run(self.runs.good, self.first, 3 * self.durations.understand)
+            self.run(good, self.first, 3 * self.durations.understand, first=1)
 
     def look_at_the_answers(self) -> None:
         with self.beat("right") as beat:
@@ -171,11 +199,11 @@ class TrainingWithMse(LectureScene):
             name = self.name_start(line, walk)
             self.play(*(Create(gap) for gap in wrong), FadeIn(name), run_time=self.durations.move)
 
-    def glide(self, start: Array, end: Array) -> None:
-        """The curve goes from one model to another."""
+    def glide(self, start: Array, end: Array, *others: Any) -> None:
+        """The curve goes from one model to another, and others with it."""
         moving = VGroup(self.model.curve, *self.model.marks)
 
         def go(_: Mobject, share: float) -> None:
             self.model.bend(start * (1 - share) + end * share)
 
-        self.play(UpdateFromAlphaFunc(moving, go), run_time=self.durations.move)
+        self.play(UpdateFromAlphaFunc(moving, go), *others, run_time=self.durations.move)

@@ -57,6 +57,13 @@ def test_the_gradient_in_the_foot_is_the_slides(shown):
         assert 2 * x * (p - y) * p * (1 - p) == pytest.approx(sample.value)
 
 
+def test_the_flowers_pulls_have_the_losses_gradient_as_mean_and_one_step_follows_it(shown):
+    fan, start = shown.scene.fan, GOOD.parameters[0]
+    np.testing.assert_allclose(np.mean(fan.ways, axis=0), -LOSS.gradient(start))
+    assert len(fan.pulls) == len(DATA.y)
+    np.testing.assert_allclose(fan.ball.get_center(), fan.spot(GOOD.parameters[1]), atol=1e-9)
+
+
 def test_the_numbers_after_training_are_the_cores(shown, language):
     write = shown.scene.style.format
     for beat, walk in (("train", GOOD), ("again", STUCK)):
