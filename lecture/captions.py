@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from lecture.files import write_text
-from scenes.kit.narration import Cue, cues
+from scenes.kit.narration import Cue, Pace, cues
 
 Tracks = Mapping[str, list[Cue]]
 """A track of captions for each language."""
@@ -17,7 +17,7 @@ NAMES: Mapping[str, str] = {"en": "English", "vi": "Tiếng Việt"}
 
 
 class Spoken(Protocol):
-    """A beat's times in seconds and what is said in it, by language."""
+    """A beat's times in seconds and, by language, what is said in it, and when its words are heard if they are."""
 
     @property
     def start(self) -> float: ...
@@ -25,6 +25,8 @@ class Spoken(Protocol):
     def end(self) -> float: ...
     @property
     def narration(self) -> Mapping[str, str]: ...
+    @property
+    def paces(self) -> Mapping[str, Pace]: ...
 
 
 def tracks(timeline: Iterable[Spoken]) -> dict[str, list[Cue]]:
@@ -32,7 +34,7 @@ def tracks(timeline: Iterable[Spoken]) -> dict[str, list[Cue]]:
     result: dict[str, list[Cue]] = {}
     for beat in timeline:
         for language, text in beat.narration.items():
-            result.setdefault(language, []).extend(cues(text, beat.start, beat.end))
+            result.setdefault(language, []).extend(cues(text, beat.start, beat.end, beat.paces.get(language)))
     return result
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import av
 
-from lecture import captions, mp4
+from lecture import captions, mp4, sound
 from lecture.plan import LECTURE
 from scenes.kit.narration import Cue
 from scenes.kit.settings import Settings
@@ -20,10 +20,11 @@ class CannotJoin(Exception):
 
 @dataclass(frozen=True)
 class Film:
-    """A finished video, read back: its pictures, captions and length."""
+    """A finished video, read back: its pictures, captions, sounds and length."""
 
     runs: tuple[mp4.Run, ...]
     tracks: dict[str, list[Cue]]
+    sounds: dict[str, sound.Track]
     frames: int
     header: bytes
     rate: int
@@ -38,19 +39,25 @@ def lecture(folder: Path, scenes: Sequence[str], settings: Settings) -> list[Pat
     runs: list[mp4.Run] = []
     chapters: list[mp4.Chapter] = []
     tracks: dict[str, list[Cue]] = {}
+    sounds: dict[str, list[sound.Scene]] = {}
     header, at, rate = b"", 0, 0
-    for scene in scenes:
+    for k, scene in enumerate(scenes):
         film = _read_or_name(folder / f"{scene}.mp4")
         if header and (film.header, film.rate) != (header, rate):
             raise CannotJoin(f"{scene}.mp4 was encoded differently from those before it; render it again.")
+        if k and sounds.keys() != film.sounds.keys():
+            raise CannotJoin(f"{scene}.mp4 is spoken in other languages than those before it; render it again.")
         header, rate = film.header, film.rate
+        for language, heard in film.sounds.items():
+            sounds.setdefault(language, []).append(sound.Scene(heard, film.frames / rate))
         for language, track in film.tracks.items():
             tracks.setdefault(language, []).extend(captions.shifted(track, at / rate))
         chapters.append(mp4.Chapter(at / rate, (at + film.frames) / rate, words.title(scene)))
         runs += film.runs
         at += film.frames
     path = folder / f"{LECTURE}.mp4"
-    about = mp4.About(words.text("lecture.title"), settings.language, chapters, tracks)
+    joined = {language: sound.joined(parts) for language, parts in sounds.items()}
+    about = mp4.About(words.text("lecture.title"), settings.language, chapters, tracks, joined)
     mp4.write_like(folder / f"{scenes[0]}.mp4", path, runs, about, rate)
     return [path, *captions.write(path, tracks)]
 
@@ -67,19 +74,23 @@ def read(path: Path) -> Film:
     languages = {code: language for language, code in captions.CODES.items()}
     pictures: list[mp4.Picture] = []
     tracks: dict[str, list[Cue]] = {}
+    sounds: dict[str, list[bytes]] = {}
     with av.open(str(path)) as container:
         video: Any = container.streams.video[0]
-        texts = {stream.index: languages.get(stream.language or "", "") for stream in container.streams.subtitles}
-        for packet in container.demux(video, *container.streams.subtitles):
+        spoken = {stream.index: languages.get(stream.language or "", "") for stream in container.streams}
+        for packet in container.demux():
             data = bytes(packet)
             if packet.dts is None:
                 continue
             if packet.stream_index == video.index:
                 pictures.append(mp4.Picture(data, packet.is_keyframe))
+            elif packet.stream.type == "audio":
+                sounds.setdefault(spoken[packet.stream_index], []).append(data)
             elif len(data) > 2:  # an empty one only ends the caption before it
                 start, end = packet.pts * packet.time_base, (packet.pts + packet.duration) * packet.time_base
                 cue = Cue(float(start), float(end), data[2:].decode())
-                tracks.setdefault(texts[packet.stream_index], []).append(cue)
+                tracks.setdefault(spoken[packet.stream_index], []).append(cue)
         header = bytes(video.codec_context.extradata or b"")
         rate = round(video.average_rate or 0)
-    return Film((mp4.Run(tuple(pictures), len(pictures)),), tracks, len(pictures), header, rate)
+    heard = {language: sound.Track(tuple(packets)) for language, packets in sounds.items()}
+    return Film((mp4.Run(tuple(pictures), len(pictures)),), tracks, heard, len(pictures), header, rate)

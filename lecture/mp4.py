@@ -1,14 +1,18 @@
-"""MP4 files: pictures that are already encoded, captions and chapters, put into one container."""
+"""MP4 files: pictures and sound that are already encoded, captions and chapters, put into one container."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import heapq
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 import av
+from av.stream import Disposition
 
-from lecture import files
+from lecture import files, sound
 from lecture.captions import CODES, NAMES, Tracks
 
 MILLISECOND = Fraction(1, 1000)
@@ -50,12 +54,13 @@ class Run:
 
 @dataclass(frozen=True)
 class About:
-    """What a player shows besides the pictures."""
+    """What a player shows besides the pictures, and what it lets hear: the first of the `sounds`, if nobody chooses."""
 
     title: str
     language: str
     chapters: list[Chapter]
     captions: Tracks
+    sounds: Mapping[str, sound.Track] = field(default_factory=dict)
 
 
 OPTIONS = {"movflags": "+faststart"}
@@ -65,6 +70,7 @@ def finish(container: Any, video: Any, runs: Iterable[Run], about: About, rate: 
     """Write everything into an open container, and close it. Returns the number of frames."""
     container.metadata["title"] = about.title
     video.metadata["language"] = "und"
+    sounds = {language: _sound_stream(container, language, k == 0) for k, language in enumerate(about.sounds)}
     texts = {language: _caption_stream(container, language) for language in about.captions}
     container.set_chapters(
         [
@@ -78,11 +84,12 @@ def finish(container: Any, video: Any, runs: Iterable[Run], about: About, rate: 
             for k, chapter in enumerate(about.chapters)
         ]
     )
-    count = 0
-    for run in runs:
-        for picture in run:
-            container.mux(_packet(picture, video, count, Fraction(1, rate)))
-            count += 1
+    runs = list(runs)
+    pictures = enumerate(chain.from_iterable(runs))
+    seen = ((Fraction(k, rate), _packet(picture, video, k, Fraction(1, rate))) for k, picture in pictures)
+    heard = (_heard(about.sounds[language], stream) for language, stream in sounds.items())
+    for _, packet in heapq.merge(seen, *heard, key=itemgetter(0)):
+        container.mux(packet)
     for language, stream in texts.items():
         for cue in about.captions[language]:
             text = cue.text.encode()
@@ -92,7 +99,7 @@ def finish(container: Any, video: Any, runs: Iterable[Run], about: About, rate: 
             packet.duration = round(cue.end * 1000) - packet.pts
             container.mux(packet)
     container.close()
-    return count
+    return sum(run.shown for run in runs)
 
 
 def write_like(model: Path, path: Path, runs: Iterable[Run], about: About, rate: int) -> None:
@@ -110,6 +117,24 @@ def _packet(picture: Picture, stream: Any, at: int, time_base: Fraction) -> Any:
     packet.duration = 1
     packet.is_keyframe = picture.key
     return packet
+
+
+def _heard(track: sound.Track, stream: Any) -> Iterator[tuple[Fraction, Any]]:
+    """A track's packets and when each is played."""
+    for k, data in enumerate(track.packets):
+        packet = av.Packet(data)
+        packet.stream, packet.time_base = stream, Fraction(1, sound.RATE)
+        packet.pts = packet.dts = (k - 1) * sound.FRAME
+        packet.duration = sound.FRAME
+        yield packet.pts * packet.time_base, packet
+
+
+def _sound_stream(container: Any, language: str, first: bool) -> Any:
+    stream = container.add_stream("aac", rate=sound.RATE, layout="mono", bit_rate=sound.BITS)
+    stream.metadata["language"] = CODES[language]
+    stream.metadata["handler_name"] = NAMES[language]
+    stream.disposition = Disposition.default if first else 0
+    return stream
 
 
 def _caption_stream(container: Any, language: str) -> Any:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scenes.kit.narration import longest
@@ -152,7 +152,7 @@ def figure_jobs(figures: Iterable[Figure], out: Path, settings: Settings, spec: 
         yield Job(
             figure.id,
             figure.target,
-            settings,
+            replace(settings, voice=None),
             spec,
             folder(out, settings) / "figures",
             _log(out, settings, "figure", figure.id),
@@ -165,7 +165,7 @@ def gif_jobs(clips: Iterable[Clip], out: Path, settings: Settings, spec: GifSpec
         yield Job(
             clip.id,
             clip.target,
-            settings,
+            replace(settings, voice=None),
             spec,
             folder(out, settings) / "gifs",
             _log(out, settings, "gif", clip.id),

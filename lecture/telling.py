@@ -4,18 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from lecture import captions, join, mp4, timeline
+from lecture import captions, join, mp4, sound, timeline
 from lecture.plan import Job
 from scenes.kit.settings import Settings
 from scenes.kit.words import words_of
 
 
-def about(settings: Settings, scene: str, beats: Sequence[timeline.NamedBeat]) -> mp4.About:
+def about(
+    settings: Settings, scene: str, beats: Sequence[timeline.NamedBeat], sounds: Mapping[str, sound.Track]
+) -> mp4.About:
     """What goes into a scene's video."""
     chapters = [
         mp4.Chapter(beat.start, beat.end, captions.opening(beat.narration[settings.language])) for beat in beats
     ]
-    return mp4.About(words_of(settings).title(scene), settings.language, chapters, captions.tracks(beats))
+    return mp4.About(words_of(settings).title(scene), settings.language, chapters, captions.tracks(beats), sounds)
 
 
 def write(video: Path, beats: Sequence[timeline.NamedBeat], tracks: captions.Tracks) -> list[Path]:
@@ -29,6 +31,6 @@ def renew(job: Job, narrations: Mapping[str, Mapping[str, str]]) -> list[Path]:
     path = job.outputs[0]
     beats = [replace(beat, narration=narrations[beat.id]) for beat in timeline.read(path)]
     film = join.read(path)
-    told = about(job.settings, job.id, beats)
+    told = about(job.settings, job.id, beats, film.sounds)
     mp4.write_like(path, path, film.runs, told, film.rate)
     return [path, *write(path, beats, told.captions)]

@@ -68,6 +68,7 @@ def make(job: Job, report: Report = lambda _: None) -> Outcome:
 def _video(job: Job, report: Report) -> list[Path]:
     from lecture import telling
     from lecture.video import VideoSink
+    from lecture.voice import soundtrack
 
     assert isinstance(job.spec, Quality)
     path = job.outputs[0]
@@ -75,7 +76,8 @@ def _video(job: Job, report: Report) -> list[Path]:
         sink = VideoSink(beside, job.spec)
         try:
             scene = render(job, sink, (job.spec.width, job.spec.height), job.spec.rate, report)
-            about = telling.about(job.settings, job.id, scene.timeline)
+            sounds = soundtrack.tracks(job.settings, job.id, scene.timeline)
+            about = telling.about(job.settings, job.id, scene.timeline, sounds)
             sink.finish(about)
         except BaseException:
             with suppress(Exception):
@@ -118,10 +120,13 @@ def render(
     rate: int,
     report: Report,
     frame: tuple[float, float] | None = None,
+    only: str = "",
 ) -> Any:
-    """Render a job's scene into a sink, in a private folder that is gone afterwards. Returns the scene."""
+    """Render a job's scene, or `only` one beat of it, into a sink, in a private folder that is gone afterwards.
+    Returns the scene."""
     import manim
 
+    from lecture.manim_renderer import Renderer
     from lecture.manim_writer import FrameWriter
 
     manim.logger.setLevel(logging.ERROR)
@@ -146,8 +151,8 @@ def render(
             settings |= {"frame_width": frame[0], "frame_height": frame[0] * height / width}
         with manim.tempconfig(settings):
             try:
-                writer: Any = partial(FrameWriter, pipe, rate, report)
-                scene = load(job.target)(settings=job.settings, renderer=manim.CairoRenderer(file_writer_class=writer))
+                writer = partial(FrameWriter, pipe, rate, report, only)
+                scene = load(job.target)(settings=job.settings, renderer=Renderer(writer))
                 scene.render()
             except BaseException:
                 pipe.abort()

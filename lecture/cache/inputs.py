@@ -37,6 +37,8 @@ KNOWN_BY_VALUE = frozenset(
 TOLD = frozenset(
     {"lecture.telling", "lecture.join", "lecture.captions", "lecture.timeline", "scenes.kit.narration:cues"}
 )
+VOICES = frozenset({"lecture.voice.soundtrack"})
+"""What makes the sound, if somebody speaks."""
 LIBRARIES = (
     "manim", "manimpango", "pycairo", "typst", "svgelements", "numpy", "scipy", "pillow", "matplotlib", "contourpy",
     "fonttools", "fontpkg-be-vietnam-pro", "av",
@@ -61,7 +63,8 @@ class Inputs:
 
     def pictures(self, job: Job) -> Named:
         """What a job's pictures depend on."""
-        source = self._used((job.target, MAKERS[job.kind]), KNOWN_BY_VALUE | TOLD)
+        but = KNOWN_BY_VALUE | TOLD | (frozenset() if job.settings.voice else VOICES)
+        source = self._used((job.target, MAKERS[job.kind]), but)
         return source | self._libraries | dict(_chosen(job)) | dict(self._in_outline(job))
 
     def told(self) -> Named:
@@ -83,7 +86,7 @@ class Inputs:
             memory.keep("reach", {"source": self._digest, "reached": self._reached})
 
     def _used(self, targets: Sequence[str], but: frozenset[str]) -> Named:
-        key = " ".join(targets)
+        key = " ".join((*targets, "without", *sorted(but)))
         if key not in self._reached:
             found = reach(self._source, targets, but)
             data = {file: self._source.digests[file] for file in sorted(found.assets)}

@@ -53,7 +53,11 @@ def now(settings: Settings, scene: str, asked: Asked) -> Reading:
             elif language in settings.languages:
                 beat = key.removeprefix(narration)
                 said.setdefault(beat, {})[language] = _narration(words, scene, beat, numbers)
-    digests = {f"{language} {beat}": _digest(text) for beat, texts in said.items() for language, text in texts.items()}
+    digests = {
+        f"{language} {beat}": _digest(_heard(settings, language, scene, beat, text))
+        for beat, texts in said.items()
+        for language, text in texts.items()
+    }
     return Reading(asked, shown, digests, {beat: _needs(texts) for beat, texts in said.items()})
 
 
@@ -62,6 +66,13 @@ def narrations(settings: Settings, scene: str, asked: Asked, beat: str) -> dict[
     key = f"scenes.{scene}.beats.{beat}"
     spoken = {language: words_of(settings, language) for language in settings.languages}
     return {language: words.narration(scene, beat, asked[language][key]) for language, words in spoken.items()}
+
+
+def _heard(settings: Settings, language: str, scene: str, beat: str, text: str | None) -> Any:
+    """A narration and, if it is spoken, what its sound depends on."""
+    if settings.voice is None or text is None:
+        return text
+    return [text, settings.voice.mark(language, scene, beat, text)]
 
 
 def _narration(words: Words, scene: str, beat: str, numbers: Mapping[str, str]) -> str | None:

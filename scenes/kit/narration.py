@@ -68,6 +68,9 @@ class Narrator(Protocol):
     def pace(self, language: str, scene: str, beat: str, text: str) -> Pace | None:
         """When the words of a beat are heard; None if nobody speaks this language."""
 
+    def mark(self, language: str, scene: str, beat: str, text: str) -> str:
+        """What the sound of a beat depends on: another mark, another sound. Empty if nobody speaks this language."""
+
 
 def paces(narrator: Narrator | None, scene: str, beat: str, narrations: Mapping[str, str]) -> dict[str, Pace]:
     """When the words of a beat are heard, in each language that is spoken."""

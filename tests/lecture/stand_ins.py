@@ -3,7 +3,7 @@
 import os
 import signal
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 
 from lecture.plan import Job, Quality
 from scenes.kit.clip import LectureClip
+from scenes.kit.narration import Pace
 from scenes.kit.settings import Settings
 
 JobMaker = Callable[..., Job]
@@ -27,6 +28,7 @@ class Beat:
     start: float
     end: float
     narration: dict[str, str]
+    paces: dict[str, Pace] = field(default_factory=dict)
 
 
 class Blink(Scene):
