@@ -1,0 +1,158 @@
+"""The stations of the lecture's road: cards with a name, a formula, and a picture that the student has seen."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import numpy as np
+from manim import LEFT, RIGHT, UL, UP, DashedVMobject, Group, Mobject, RoundedRectangle, VGroup, VMobject
+
+from scenes.experiments import road
+from scenes.experiments.answers import SHARES, SLOPES
+from scenes.experiments.glimpses import glimpses
+from scenes.experiments.road import STATIONS
+from scenes.kit.components.chart import Chart
+from scenes.kit.components.lecture_map import Picture
+from scenes.kit.components.loss_view import LossView
+from scenes.kit.components.marks import Samples, sample
+from scenes.kit.components.trail import Trail
+from scenes.kit.layout import HEADER, SAFE, Box, Range
+from scenes.kit.manim_theme import Role, Style
+
+P = "model(hat(y))"
+FORMULAS = {
+    "line": f"{P} = param(w) x + param(b)",
+    "sigmoid": f"{P} = sigma(param(w) x + param(b))",
+    "squared-error": f"({P} - y)^2",
+    "gradient": f"grad(nabla L) = ({P} - y) bold(x)",
+    "convex": 'lambda_"min" (bold(H)) >= 0',
+}
+"""What a station leaves on paper."""
+BRANCHES = ((f"-ln {P}", 0.1, LEFT), (f"-ln (1 - {P})", 0.9, RIGHT))
+"""The cross-entropy's formulas, where each begins or ends, and on which side of it that is."""
+HIGH = 3.2
+"""The loss at which they stand."""
+WORD = (-9.5, -4.8)
+"""Where a map's word begins, as (w, b)."""
+GAP, BETWEEN, AIR, LINE = 0.55, 0.5, 0.2, 0.43
+"""Between two cards side by side, between the two rows, between a card's edge and what stands on it, and from its upper
+edge to the line that its name stands on."""
+ROOM = Box(SAFE.left, SAFE.right, SAFE.bottom + 0.05, HEADER.bottom - 0.3)
+DASHES, TIP = 30, 0.1
+"""Dashes of a curve, and the size of an arrow's tip."""
+
+
+def boxes() -> list[Box]:
+    """Three cards above, three below."""
+    width, height = (ROOM.width - 2 * GAP) / 3, (ROOM.height - BETWEEN) / 2
+    lefts = [ROOM.left + k * (width + GAP) for k in range(3)]
+    tops = (ROOM.top, ROOM.bottom + height)
+    return [Box(left, left + width, top - height, top) for top in tops for left in lefts]
+
+
+class Station(Group):
+    """A card: `frame`, its name, and behind it a formula or a word; under them `room` for a picture."""
+
+    def __init__(self, style: Style, box: Box, name: str, aside: Mobject) -> None:
+        self.frame = frame(style, box)
+        title = style.text(name, bold=True).move_to((box.left + AIR, box.top - AIR, 0), aligned_edge=UL)
+        title.shift((box.top - LINE - title[0].get_bottom()[1]) * UP)  # accents and tails aside, all stand on one line
+        aside.move_to((box.right - AIR, title[0].get_y(), 0), aligned_edge=RIGHT)
+        self.room = box.inset(left=1.6 * AIR, right=1.6 * AIR, bottom=AIR, top=3.3 * AIR)
+        super().__init__(self.frame, title, aside)
+
+
+def frame(style: Style, box: Box, role: Role = "ink") -> RoundedRectangle:
+    """A card's edge; until it is named it is of the grid's colour, and its ground that of the background."""
+    card = RoundedRectangle(width=box.width, height=box.height, corner_radius=0.12).move_to(box.centre)
+    card.set_fill(style.colour("panel" if role == "ink" else "background"), opacity=1)
+    return card.set_stroke(style.colour(role), width=style.theme.sizes.thin_line)
+
+
+class Bending(VGroup):
+    """Flowers, and the line that `bend` makes a sigmoid."""
+
+    def __init__(self, style: Style, box: Box) -> None:
+        self.chart = Chart(style, box, Range(road.LENGTHS[0], road.LENGTHS[-1]), Range(-0.35, 1.35))
+        data = road.data()
+        self.curve = self.chart.curve(road.LENGTHS, road.bent(0))
+        self.samples = Samples(self.chart, data.x, data.y, data.y)
+        super().__init__(self.chart, self.curve, self.samples)
+
+    def bend(self, share: float) -> None:
+        """When this share of the way is gone."""
+        self.chart.set_curve(self.curve, road.LENGTHS, road.bent(share))
+
+
+class Slopes(VGroup):
+    """dL/dz of both losses over ŷ for class 0: the cross-entropy's whole, the squared error's dashed."""
+
+    def __init__(self, style: Style, box: Box) -> None:
+        self.chart = Chart(style, box, Range(-0.04, 1.04), Range(-0.12, 1.1))
+        bce, mse = (self.chart.curve(SHARES, SLOPES[name](SHARES, 0.0), "gradient") for name in ("bce", "mse"))
+        self.curves = VGroup(bce, DashedVMobject(mse, num_dashes=DASHES, dashed_ratio=0.6))
+        super().__init__(self.chart, self.curves, sample(style, self.chart.spot(0, 0), 0))
+
+
+class Valley(Group):
+    """A loss over (w, b), as high as the box and in equal scales; a descent on it, and a word for where it ends."""
+
+    def __init__(self, style: Style, box: Box, name: str, word: str) -> None:
+        surface, path = road.valley(name)
+        half = box.height * np.ptp(road.W) / np.ptp(road.B) / 2
+        middle, high = box.centre[0], road.CEILINGS[name]
+        square = Box(middle - half, middle + half, box.bottom, box.top)
+        self.view = LossView(style, square, surface, road.LEVELS * high, ceiling=high, x_name="", y_name="")
+        self.trail = Trail(self.view, path)
+        self.word = style.text(word).next_to(self.view.spot(*WORD), RIGHT, buff=0)
+        super().__init__(self.view, self.trail)
+
+
+class Branches(Picture):
+    """What an answer costs for either label, with the two formulas."""
+
+    def __init__(self, style: Style, box: Box) -> None:
+        super().__init__(style, box, glimpses()[-1])
+        self.formulas = VGroup()
+        for source, p, side in BRANCHES:
+            formula = style.formula(source, size="label")
+            self.formulas.add(formula.move_to(self.chart.spot(p, HIGH), aligned_edge=side))
+
+
+class Road(Group):
+    """The six stations, the arrows between them, and what is drawn on each; `label` gives a word of the scene."""
+
+    def __init__(self, style: Style, label: Callable[[str], str]) -> None:
+        places = boxes()
+        self.ahead = VGroup(*(frame(style, box, "grid") for box in places))
+        asides = [
+            style.formula(FORMULAS[key], size="label") if key in FORMULAS else style.text(label("surprise"), "loss")
+            for key in STATIONS
+        ]
+        cards = zip(STATIONS, places, asides, strict=True)
+        self.stations = {key: Station(style, box, label(key), aside) for key, box, aside in cards}
+        room = {key: station.room for key, station in self.stations.items()}
+        self.line = Picture(style, room["line"], glimpses()[0])
+        self.bending, self.slopes = Bending(style, room["sigmoid"]), Slopes(style, room["gradient"])
+        self.branches = Branches(style, room["cross-entropy"])
+        self.plateau = Valley(style, room["squared-error"], "mse", label("stuck"))
+        self.valley = Valley(style, room["convex"], "bce", label("valley"))
+        self.arrows = VGroup(*(_arrow(style, one, other) for one, other in pairwise(places)))
+        super().__init__(self.ahead)
+
+
+def _arrow(style: Style, one: Box, other: Box) -> VGroup:
+    """From a card to the next, straight or around the row's end."""
+    if one.top == other.top:
+        corners = [(one.right + 0.1, one.centre[1], 0.0), (other.left - 0.1, other.centre[1], 0.0)]
+    else:
+        gutter = (one.bottom + other.top) / 2
+        corners = [(one.centre[0], one.bottom - 0.06, 0.0), (one.centre[0], gutter, 0.0)]
+        corners += [(other.centre[0], gutter, 0.0), (other.centre[0], other.top + 0.06, 0.0)]
+    line = VMobject(stroke_color=style.colour("muted"), stroke_width=style.theme.sizes.thin_line)
+    line.set_points_as_corners(np.array(corners))
+    end, before = np.array(corners[-1]), np.array(corners[-2])
+    along = (end - before) / np.linalg.norm(end - before)
+    across = np.array([-along[1], along[0], 0.0])
+    tip = VMobject(stroke_color=style.colour("muted"), stroke_width=style.theme.sizes.thin_line)
+    tip.set_points_as_corners(np.array([end + TIP * (across - along), end, end - TIP * (across + along)]))
+    return VGroup(line, tip)

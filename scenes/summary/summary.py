@@ -1,0 +1,112 @@
+"""What to take home: the lecture's road in six pictures that the student has seen."""
+
+from typing import Any
+
+from manim import Create, FadeIn, Group, LaggedStart, Mobject, UpdateFromAlphaFunc, VGroup, linear
+
+from scenes.experiments.road import STATIONS
+from scenes.kit.base import LectureScene
+from scenes.summary.stations import Road, Valley
+
+
+class Summary(LectureScene):
+    """Line, sigmoid, squared error, cross-entropy, gradient, convex: each card comes as it is named, and stays."""
+
+    id = "summary"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.road = Road(self.style, self.label)
+
+    def construct(self) -> None:
+        self.remember_the_line()
+        self.press_it()
+        self.stay_on_the_plateau()
+        self.be_surprised()
+        self.keep_one_gradient()
+        self.find_the_valley()
+        self.see_the_road()
+
+    def arrive(self, key: str, *parts: Mobject) -> None:
+        """The road leads to the next card, which is lit; these parts of its picture come with it."""
+        place = STATIONS.index(key)
+        station = self.road.stations[key]
+        if place:
+            before = self.road.stations[STATIONS[place - 1]].frame
+            leave = before.animate.set_stroke(self.style.colour("grid"))
+            line, tip = self.road.arrows[place - 1]
+            self.play(leave, Create(line), run_time=self.durations.appear)
+            self.play(FadeIn(tip), run_time=self.durations.appear / 2)
+        self.play(FadeIn(Group(station, *parts)), run_time=self.durations.appear)
+
+    def remember_the_line(self) -> None:
+        with self.beat("line") as beat:
+            picture = self.road.line
+            self.add(self.road.ahead)
+            self.arrive("line", picture.chart, picture.samples)
+            beat.until(0.4)
+            self.play(Create(picture.curves), run_time=self.durations.move)
+            self.bring_to_front(picture.samples)
+
+    def press_it(self) -> None:
+        with self.beat("sigmoid") as beat:
+            picture = self.road.bending
+            self.arrive("sigmoid", picture)
+            beat.until(0.4)
+
+            def bend(_: Mobject, share: float) -> None:
+                picture.bend(share)
+
+            self.play(UpdateFromAlphaFunc(picture.curve, bend), run_time=self.durations.understand)
+
+    def stay_on_the_plateau(self) -> None:
+        with self.beat("squared-error") as beat:
+            self.arrive("squared-error", self.road.plateau)
+            beat.until(0.4)
+            self.descend(self.road.plateau)
+
+    def descend(self, picture: Valley) -> None:
+        """The ball goes down as far as descent led it."""
+        trail = picture.trail
+
+        def walk(_: Mobject, share: float) -> None:
+            trail.go_to(trail.row_at(share))
+
+        self.play(UpdateFromAlphaFunc(trail, walk, rate_func=linear), run_time=1.5 * self.durations.understand)
+        self.play(FadeIn(picture.word), run_time=self.durations.appear)
+
+    def be_surprised(self) -> None:
+        with self.beat("cross-entropy") as beat:
+            picture = self.road.branches
+            self.arrive("cross-entropy", picture.chart, picture.samples)
+            beat.until(0.3)
+            for curve, formula in zip(picture.curves, picture.formulas, strict=True):
+                self.play(Create(curve), FadeIn(formula), run_time=self.durations.move)
+            self.bring_to_front(picture.samples)
+
+    def keep_one_gradient(self) -> None:
+        with self.beat("gradient") as beat:
+            picture = self.road.slopes
+            whole, dashed = picture.curves
+            self.arrive("gradient", picture.chart, picture[-1], dashed)
+            beat.until(0.5)
+            self.play(Create(whole), run_time=self.durations.move)
+            self.bring_to_front(picture[-1])
+
+    def find_the_valley(self) -> None:
+        with self.beat("convex") as beat:
+            self.arrive("convex", self.road.valley)
+            beat.until(0.4)
+            self.descend(self.road.valley)
+
+    def see_the_road(self) -> None:
+        with self.beat("road") as beat:
+            beat.until(0.1)
+            ink = self.style.colour("ink")
+            steps: list[VGroup] = []
+            for key, arrow in zip(STATIONS, [VGroup(), *self.road.arrows], strict=True):
+                steps.append(VGroup(*arrow, self.road.stations[key].frame.copy().set_fill(opacity=0)))
+            lit = [step.set_stroke(ink) for step in steps]
+            self.play(
+                LaggedStart(*(FadeIn(step) for step in lit), lag_ratio=0.6), run_time=2 * self.durations.understand
+            )
