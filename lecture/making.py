@@ -13,6 +13,7 @@ from lecture import options, plan
 from lecture.cache import reading
 from lecture.cache.stale import Judge, Verdict
 from lecture.plan import Job
+from lecture.voice.choice import check_recordings
 
 
 @dataclass
@@ -29,6 +30,7 @@ def make(jobs: Sequence[Job], given: argparse.Namespace, join: bool = False) -> 
         print("There is nothing to make: no figure or GIF belongs to that.", file=sys.stderr)
         return 0
     check_folders(jobs)
+    check_recordings(jobs, given.lecture.outline)
     judge, work = Judge(jobs, given.verify, given.force), Work()
     verdicts = [judge.verdict(job) for job in jobs]
     kept = sum(verdict.state == "keep" for verdict in verdicts)

@@ -5,6 +5,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import NoReturn, TypeAlias
@@ -85,6 +86,10 @@ def settle(given: argparse.Namespace) -> None:
         given.quality = given.lecture.quality
     if getattr(given, "out", "") is None:
         given.out = Path("renders") if folder is None else folder / "renders"
+    if hasattr(given, "voice"):
+        from lecture.voice.choice import chosen as cast
+
+        given.cast = cast(given.voice or given.lecture.voice, given.lang, given.out, folder)
 
 
 def _folder(given: argparse.Namespace) -> Path | None:
@@ -108,7 +113,7 @@ def _own(folder: Path | None, given: argparse.Namespace) -> Lecture:
 def chosen(options: argparse.Namespace) -> Iterator[Settings]:
     """The settings of each language and theme that was asked for."""
     for language, theme in product(options.lang, options.theme):
-        yield options.lecture.settings(language, theme)
+        yield replace(options.lecture.settings(language, theme), voice=getattr(options, "cast", None))
 
 
 def places(parser: argparse.ArgumentParser) -> None:
@@ -124,6 +129,16 @@ def quality(parser: argparse.ArgumentParser) -> None:
         dest="quality",
         choices=tuple(QUALITIES),
         help="; ".join(f"{letter}: {each.name}" for letter, each in QUALITIES.items()) + " (default: m)",
+    )
+
+
+def voice(parser: argparse.ArgumentParser) -> None:
+    """Who speaks."""
+    parser.add_argument(
+        "--voice",
+        metavar="VOICE",
+        help="none, piper, kokoro, espeak or recorded, or by language: en=piper,vi=espeak (docs/voice.md; default: the "
+        "best English voice that is installed)",
     )
 
 

@@ -17,6 +17,7 @@ def add(group: options.Group) -> None:
     )
     options.directory(parser)
     options.quality(parser)
+    options.voice(parser)
     options.making(parser)
 
 

@@ -23,6 +23,7 @@ def add(group: options.Group) -> None:
     )
     options.directory(parser)
     options.quality(parser)
+    options.voice(parser)
     options.places(parser)
     options.contents(parser)
     parser.add_argument("--json", action="store_true", help="for scripts")

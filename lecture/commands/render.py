@@ -16,6 +16,7 @@ def add(group: options.Group) -> None:
     )
     options.named(parser, "SCENE", "scenes to make (default: all)")
     options.quality(parser)
+    options.voice(parser)
     options.making(parser)
 
 

@@ -20,7 +20,7 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Lecture:
-    """`languages`, `themes` and `quality`: what is made if no option says anything else. `notes`: what was read
+    """`languages`, `themes`, `quality` and `voice`: what is made if no option says anything else. `notes`: what was read
     leniently, or chosen by the data."""
 
     own: Own
@@ -29,6 +29,7 @@ class Lecture:
     languages: tuple[str, ...] = ("en",)
     themes: tuple[ThemeName, ...] = ("dark",)
     quality: str = "m"
+    voice: str = "auto"
     notes: tuple[str, ...] = ()
 
     def settings(self, language: str, theme: ThemeName) -> Settings:

@@ -58,7 +58,14 @@ def of(document: Document, languages: Sequence[str] = ()) -> Lecture:
     )
     notes = data.notes if data else ()
     return Lecture(
-        own, outline, left_out, said["lecture.languages"], said["lecture.themes"], said["lecture.quality"], notes
+        own,
+        outline,
+        left_out,
+        said["lecture.languages"],
+        said["lecture.themes"],
+        said["lecture.quality"],
+        said["lecture.voice"],
+        notes,
     )
 
 

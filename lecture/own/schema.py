@@ -59,6 +59,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("lecture.scenes", [], some_of([s.id for s in load_outline().scenes()]), "in this order; none: all"),
     Setting("lecture.languages", ["en"], some_of(LANGUAGES, least=1), "those that are made and captioned"),
     Setting("lecture.themes", ["dark"], some_of(THEME_NAMES, least=1), "dark, light or both"),
+    Setting(
+        "lecture.voice",
+        AUTO,
+        text_(500, visible=False),
+        "who speaks: none, piper, kokoro, espeak, recorded; auto: the best",
+    ),
     Setting("lecture.quality", "m", one_of(tuple(QUALITIES)), "of the videos: l, m, h or k"),
     Setting("credits.course", "", text_(60), "the course's name"),
     Setting("credits.lecturer", "", text_(60), "who gives the lecture"),

@@ -4,6 +4,7 @@ It comes under the GPL, so it is installed by who wants it (`make voice`) and im
 """
 
 import hashlib
+import json
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ from typing import Any
 from lecture.voice.speech import BadVoice, Span, Speech, trimmed
 
 INSTALL = "`make voice` installs it."
+TWO_FILES = "A Piper voice is two files in one folder, VOICE.onnx and VOICE.onnx.json."
 STRETCH = 1.15
 """Slower than the voice was trained: a lecture is followed, not read out."""
 
@@ -61,6 +63,19 @@ def english() -> Path | None:
     return Path(model_path())
 
 
+def language(model: Path) -> str:
+    """The language of a Piper voice: en, vi. Raises BadVoice if there is no such voice."""
+    return str(_config(model)["espeak"]["voice"]).partition("-")[0]
+
+
+def _config(model: Path) -> dict[str, Any]:
+    try:
+        found: dict[str, Any] = json.loads(model.with_name(f"{model.name}.json").read_text(encoding="utf-8"))
+        return found
+    except (OSError, ValueError) as error:
+        raise BadVoice(f"{model}.json cannot be read ({error}). {TWO_FILES}") from error
+
+
 def _words(sounds: list[tuple[str, int]], rate: int) -> tuple[Span, ...]:
     """When each word is heard: sounds up to a gap, the signs of beginning (^) and end ($) left out."""
     spans: list[Span] = []
@@ -82,15 +97,12 @@ def _digest(model: Path) -> str:
             digest = hashlib.file_digest(file, "sha256")
         digest.update(model.with_name(f"{model.name}.json").read_bytes())
     except OSError as error:
-        raise BadVoice(f"{error.filename or model}: {error.strerror}. A Piper voice is two files, X.onnx and "
-                       "X.onnx.json, in one folder.") from error  # fmt: skip
+        raise BadVoice(f"{error.filename or model}: {error.strerror}. {TWO_FILES}") from error
     return digest.hexdigest()[:16]
 
 
 @cache
 def _load(model: Path) -> Any:
-    import json
-
     import onnx
     import onnxruntime
     from piper import PiperVoice
@@ -104,7 +116,7 @@ def _load(model: Path) -> Any:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1  # the same sound on any machine; workers fill the other cores
         session = onnxruntime.InferenceSession(network.SerializeToString(), options, ["CPUExecutionProvider"])
-        config = PiperConfig.from_dict(json.loads(model.with_name(f"{model.name}.json").read_text(encoding="utf-8")))
+        config = PiperConfig.from_dict(_config(model))
     except Exception as error:
         raise BadVoice(f"{model}: no Piper voice ({error}).") from error
     return PiperVoice(session, config)
