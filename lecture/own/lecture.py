@@ -20,8 +20,8 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Lecture:
-    """`languages`, `themes`, `quality` and `voice`: what is made if no option says anything else. `notes`: what was read
-    leniently, or chosen by the data."""
+    """`languages`, `themes`, `quality` and `voice`: what is made if no option says anything else. `notes`: what was
+    read leniently, or chosen by the data."""
 
     own: Own
     outline: Outline
