@@ -3,6 +3,7 @@
 from typing import Any
 
 from manim.scene.scene_file_writer import SceneFileWriter
+from manim.utils.exceptions import EndSceneEarlyException
 
 from lecture.frames import Pipe
 
@@ -10,16 +11,23 @@ from lecture.frames import Pipe
 class FrameWriter(SceneFileWriter):
     """Built for Manim 0.22: of what CairoRenderer calls, all that would write a file is replaced.
 
-    `report` is called with the seconds shown so far.
+    `report` is called with the seconds shown so far. `only`: of all sections this one is written; the scene ends
+    behind it.
     """
 
-    def __init__(self, pipe: Pipe, rate: int, report: Any, settings: Any) -> None:
+    def __init__(self, pipe: Pipe, rate: int, report: Any, only: str, settings: Any) -> None:
+        self._only = only
         super().__init__(settings)
         self._pipe = pipe
         self._rate = rate
         self._report = report
         self._frames = 0
         self._playing = False
+
+    def next_section(self, name: str, type_: str, skip_animations: bool) -> None:
+        if self._only and self.sections and self.sections[-1].name == self._only:
+            raise EndSceneEarlyException
+        super().next_section(name, type_, skip_animations or self._only not in ("", name))
 
     def add_partial_movie_file(self, hash_animation: str | None) -> None:
         """There are no partial files; the section only learns that it is not empty."""

@@ -75,11 +75,11 @@ def named(parser: argparse.ArgumentParser, metavar: str, what: str) -> None:
 def settle(given: argparse.Namespace) -> None:
     """Read the lecture that is meant, and let its settings stand where no option says anything. Raises BadInput.
 
-    `given.lecture` is what is taught; languages, themes, quality and place of the files are set.
+    `given.lecture` is what is taught, `given.folder` its folder if it is a lecturer's own; languages, themes, quality and place of the files are set.
     """
     if not hasattr(given, "lang"):
         return
-    folder = _folder(given)
+    given.folder = folder = _folder(given)
     given.lecture = slides_lecture() if folder is None and not given.set else _own(folder, given)
     given.lang, given.theme = given.lang or given.lecture.languages, given.theme or given.lecture.themes
     if getattr(given, "quality", "") is None:
