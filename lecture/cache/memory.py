@@ -11,6 +11,8 @@ from typing import Any
 
 from lecture import files
 
+FOLDER = Path(cache_from_source(__file__)).parent
+
 
 def recall(name: str) -> dict[str, Any]:
     """What was kept under that name; nothing if it is not there or spoilt."""
@@ -28,4 +30,4 @@ def keep(name: str, what: dict[str, Any]) -> None:
 
 
 def _path(name: str) -> Path:
-    return Path(cache_from_source(__file__)).with_name(f"lecture.{name}.json")
+    return FOLDER / f"lecture.{name}.json"

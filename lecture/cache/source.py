@@ -15,31 +15,33 @@ from typing import Any
 import scenes
 from lecture.cache import memory
 from lecture.cache.definitions import Definition, Module, module
-from scenes.kit.outline import OUTLINE
-from scenes.kit.words import WORDS
 
 ROOT = Path(scenes.__path__[0]).resolve().parent
 PACKAGES = ("core", "scenes", "lecture")
-ASSETS = "assets"
+ASSETS = Path("assets")
+OUTLINE, WORDS = ASSETS / "outline.toml", ASSETS / "words"
+"""They count by what is in them, not as files."""
 
 
 class Source:
     """The modules of our packages and of the folders `beside`, where other targets lie; and the assets.
 
-    `files`: the file of each module; `digests`: the hash of each file. A file is named from the project's folder.
+    `files`: the file of each module; `digests`: the hash of each file. Files are named from the folder `root`.
     """
 
-    def __init__(self, beside: Iterable[Path] = ()) -> None:
+    def __init__(self, beside: Iterable[Path] = (), root: Path = ROOT) -> None:
+        self._root = root
         self.files: dict[str, str] = {}
         self.digests: dict[str, str] = {}
         self._marks: dict[str, tuple[int, int, int]] = {}
         for package in PACKAGES:
-            for path in _found(ROOT / package, ".py"):
-                name = path.relative_to(ROOT)
+            for path in _found(root / package, ".py"):
+                name = path.relative_to(root)
                 self.files[".".join(name.with_suffix("").parts).removesuffix(".__init__")] = self._add(name)
         for folder in beside:
             self.files |= {path.stem: self._add(path) for path in sorted(folder.glob("*.py"))}
-        self.assets = tuple(self._add(path.relative_to(ROOT)) for path in _found(ROOT / ASSETS) if _is_data(path))
+        assets = (path.relative_to(root) for path in _found(root / ASSETS))
+        self.assets = tuple(self._add(path) for path in assets if path != OUTLINE and WORDS not in path.parents)
 
     def digest(self) -> str:
         """Names all of this, as this Python reads it."""
@@ -50,13 +52,13 @@ class Source:
         file = self.files[name]
         key = self._key(file)
         if key not in self._known:
-            self._known[key] = asdict(module((ROOT / file).read_bytes()))
+            self._known[key] = asdict(module((self._root / file).read_bytes()))
             self._grown = True
         return _module(self._known[key])
 
     def lies_still(self, file: str) -> bool:
         """Whether nobody has touched a file since it was read, even to the same bytes; so does what is no file."""
-        return file not in self._marks or self._marks[file] == _mark(file)
+        return file not in self._marks or self._marks[file] == self._mark(file)
 
     def remember(self) -> None:
         """Keep what had to be parsed for the next time."""
@@ -76,28 +78,22 @@ class Source:
 
     def _add(self, path: Path) -> str:
         file = path.as_posix()
-        self._marks[file] = _mark(file)
-        self.digests[file] = _digest((ROOT / path).read_bytes())
+        self._marks[file] = self._mark(file)
+        self.digests[file] = _digest((self._root / path).read_bytes())
         return file
+
+    def _mark(self, file: str) -> tuple[int, int, int]:
+        """What is different after a file was touched; compared for equality alone, as clocks may be set back."""
+        try:
+            status = (self._root / file).stat()
+        except OSError:
+            return 0, 0, 0
+        return status.st_ino, status.st_mtime_ns, status.st_ctime_ns
 
 
 def _found(folder: Path, ending: str = "") -> list[Path]:
     places = ((Path(place), names) for place, _, names in os.walk(folder) if not place.endswith("__pycache__"))
     return sorted(place / name for place, names in places for name in names if name.endswith(ending))
-
-
-def _mark(file: str) -> tuple[int, int, int]:
-    """What is different after a file was touched; compared for equality alone, as clocks may be set back."""
-    try:
-        status = (ROOT / file).stat()
-    except OSError:
-        return 0, 0, 0
-    return status.st_ino, status.st_mtime_ns, status.st_ctime_ns
-
-
-def _is_data(path: Path) -> bool:
-    """Whether code reads it by its name; the outline and the words count by what is in them."""
-    return path != OUTLINE and WORDS not in path.parents
 
 
 def _digest(data: bytes) -> str:
