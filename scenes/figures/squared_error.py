@@ -16,11 +16,12 @@ from scenes.kit.settings import Settings
 
 ROW, ABOVE = 4.35, 6.1
 """Heights of the row of boxes and of the inputs above it, in inches."""
+THETA, X = r"\boldsymbol{\theta}", r"\boldsymbol{x}"
 LOSS: list[Part] = [("L", "loss"), (r" = (", "ink"), (r"\hat{y}", "model"), (r"\;{-}\;y)^2", "ink")]
 NODES: dict[str, tuple[float, float, float, Role, list[Part]]] = {
-    "theta": (1.15, ROW, 1.0, "parameters", [(r"\theta", "parameters")]),
-    "x": (4.2, ABOVE, 1.0, "ink", [("x", "ink")]),
-    "z": (4.2, ROW, 1.75, "ink", [(r"z = ", "ink"), (r"\theta^T", "parameters"), (r"\,x", "ink")]),
+    "theta": (1.15, ROW, 1.0, "parameters", [(THETA, "parameters")]),
+    "x": (4.2, ABOVE, 1.0, "ink", [(X, "ink")]),
+    "z": (4.2, ROW, 1.75, "ink", [(r"z = ", "ink"), (f"{THETA}^T", "parameters"), (rf"\,{X}", "ink")]),
     "output": (7.7, ROW, 1.75, "model", [(r"\hat{y} = \sigma(z)", "model")]),
     "y": (11.5, ABOVE, 1.0, "ink", [("y", "ink")]),
     "loss": (11.5, ROW, 2.35, "loss", LOSS),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from manim import RIGHT, UP, Square, VGroup
+from manim import DOWN, RIGHT, UP, Line, Square, VGroup
 
 from core.activations import logit, sigmoid, sigmoid_derivative
 from core.datasets import Dataset
@@ -16,12 +16,14 @@ from scenes.kit.components.marks import Samples, gap, model_point
 from scenes.kit.layout import BODY, FLOWERS, Box, Range
 from scenes.kit.manim_theme import Role, Style
 
+BAR = 22
+"""Width of a gap's bar, in points."""
 ROW, ABOVE = BODY.top - 1.95, BODY.top - 0.45
 """Heights of the graph's row of boxes, and of the inputs above it."""
 NODES = {
-    "theta": NodeSpec("param(theta)", (-5.75, ROW), "parameters"),
-    "x": NodeSpec("x", (-2.35, ABOVE)),
-    "z": NodeSpec("z = param(theta)^T x", (-2.35, ROW)),
+    "theta": NodeSpec("param(bold(theta))", (-5.75, ROW), "parameters"),
+    "x": NodeSpec("bold(x)", (-2.35, ABOVE)),
+    "z": NodeSpec("z = param(bold(theta))^T bold(x)", (-2.35, ROW)),
     "output": NodeSpec("model(hat(y) = sigma(z))", (1.5, ROW), "model"),
     "y": NodeSpec("y", (5.3, ABOVE)),
     "loss": NodeSpec("loss(L) = (model(hat(y)) - y)^2", (5.3, ROW), "loss"),
@@ -85,6 +87,17 @@ class GapView(VGroup):
             *(gap(style, spot, mark.get_center()) for spot, mark in zip(spots, self.samples, strict=True))
         )
         self.add(self.chart, self.ceiling, self.curve, self.gaps, self.samples, self.marks)
+
+    def side_by_side(self, box: Box) -> VGroup:
+        """The gaps as bars on one line, in the flowers' order and as long as on the chart."""
+        low = self.chart.spot(0, 0)[1]
+        places = np.linspace(box.left, box.right, len(self.gaps) + 2)[1:-1][np.argsort(np.argsort(self.data.x))]
+        bars = VGroup()
+        for at, gap_line, flower in zip(places, self.gaps, self.samples, strict=True):
+            foot = np.array([at, low, 0.0])
+            bar = Line(foot, foot + gap_line.height * UP, color=self.style.colour("loss"), stroke_width=BAR)
+            bars.add(VGroup(bar, flower.copy().next_to(foot, DOWN, buff=0.2)))
+        return bars
 
     def square(self, row: int) -> Square:
         """The squared gap of a flower, as a square on it."""

@@ -10,8 +10,10 @@ from manim import (
     Create,
     FadeIn,
     FadeOut,
+    LaggedStart,
     MathTypst,
     Mobject,
+    TransformFromCopy,
     UpdateFromAlphaFunc,
     VGroup,
 )
@@ -35,6 +37,7 @@ PICTURE, WORDS = BODY.split(0.56)
 CHART_BOX = PICTURE.inset(left=0.75, right=0.3, bottom=0.85, top=0.5)
 LOW, HIGH = 0, 5
 """The flowers that are looked at: the first, of class 0, and the last, of class 1."""
+SCORE = "z = param(bold(theta))^T bold(x) = bold(x)^T param(bold(theta))"
 UNSURE, SURE = 0.5, 0.99
 """Outputs for a flower of class 0: undecided, and surely wrong."""
 
@@ -85,9 +88,14 @@ class SquaredError(LectureScene):
             beat.until(0.5)
             self.play(*(Create(one) for one in view.gaps), run_time=self.durations.move)
             self.bring_to_front(*view.samples, *view.marks)
+            self.bars = view.side_by_side(WORDS)
+            ways = (TransformFromCopy(gap, bar[0]) for gap, bar in zip(view.gaps, self.bars, strict=True))
+            flowers = (FadeIn(bar[1]) for bar in self.bars)
+            self.play(LaggedStart(*ways, lag_ratio=0.1), *flowers, run_time=self.durations.understand)
 
     def tell_two_cases(self) -> None:
         with self.beat("cases") as beat:
+            self.play(FadeOut(self.bars), run_time=self.durations.appear)
             self.cases = VGroup(*(self.style.formula(source) for source in PLAIN))
             middle = (WORDS.left + WORDS.right) / 2
             for formula, height in zip(self.cases, (1.5, 0.3), strict=True):
@@ -142,7 +150,7 @@ class SquaredError(LectureScene):
             nodes, edges = graph.nodes, graph.edges
             self.play(FadeOut(self.view, self.squares, self.folded), run_time=self.durations.appear)
             self.appear(nodes["theta"], nodes["x"])
-            self.say("z = param(theta)^T x = x^T param(theta)")
+            self.say(SCORE)
             self.appear(edges["theta", "z"], edges["x", "z"], nodes["z"])
             beat.until(0.4)
             self.appear(edges["z", "output"], nodes["output"])
@@ -183,7 +191,7 @@ class SquaredError(LectureScene):
 
     def go_back_through_the_score(self) -> None:
         with self.beat("score") as beat:
-            self.say("z = param(theta)^T x = x^T param(theta) = dots.c + param(theta_i) x_i + dots.c")
+            self.say(f"{SCORE} = dots.c + param(theta_i) x_i + dots.c")
             self.from_score = self.go_back("z", "theta")
             beat.until(0.5)
             self.tell(self.from_score, "xi")

@@ -23,7 +23,7 @@ from scenes.squared_error.squared_error import HIGH, LOW, SURE, UNSURE, SquaredE
 FORMULAS = {
     "mse-diff-y1": ("cases", r'"diff" = one(1) - model(hat(y))'),
     "mse-diff-y0": ("cases", r'"diff" = model(hat(y))'),
-    "logit-vector-form": ("score", "z = param(theta)^T x = x^T param(theta)"),
+    "logit-vector-form": ("score", "z = param(bold(theta))^T bold(x) = bold(x)^T param(bold(theta))"),
     "mse-loss": ("graph", "loss(L) = (model(hat(y)) - y)^2"),
     "mse-dl-dyhat": ("loss", "grad((partial L) / (partial hat(y))) = 2 (model(hat(y)) - y)"),
     "sigmoid-derivative": ("output", "grad((partial hat(y)) / (partial z)) = model(hat(y)) (1 - model(hat(y)))"),
