@@ -88,10 +88,7 @@ class LectureScene(Scene):
         """One unit of teaching: a Manim section, a caption and a lit dot; it lasts until the longest of its
         narrations is over, in whichever language that is. A beat that the lecturer has not chosen is played unseen,
         as the next ones build on it."""
-        narrations = {
-            language: words.narration(self.id, beat_id, self._spoken_numbers(language))
-            for language, words in all_words(self.settings).items()
-        }
+        narrations = self.narrations(beat_id)
         chosen = beat_id in self.beats
         self.next_section(beat_id, skip_animations=not chosen)
         for k, dot in enumerate(self.progress):
@@ -109,6 +106,13 @@ class LectureScene(Scene):
             return
         self.timeline.append(BeatTime(beat_id, start, self.now, narrations, paces))
         self._caption(self.timeline[-1])
+
+    def narrations(self, beat_id: str) -> dict[str, str]:
+        """What is said in a beat, by language, with the scene's numbers in it."""
+        return {
+            language: words.narration(self.id, beat_id, self._spoken_numbers(language))
+            for language, words in all_words(self.settings).items()
+        }
 
     @property
     def now(self) -> float:
