@@ -1,13 +1,23 @@
 """Shared by the pipeline's tests: jobs for the stand-in scenes, and a film made of one."""
 
+import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from stand_ins import SMALL, JobMaker
 
 from lecture.plan import Job, Spec
 from lecture.worker import Outcome, make
 from scenes.kit.settings import Settings
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync", "--autoplay-policy=no-user-gesture-required"),
+]
 
 
 @pytest.fixture
@@ -25,3 +35,15 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """The video of `Blink`, made once."""
     folder = tmp_path_factory.mktemp("film")
     return make(Job("one-step", "stand_ins:Blink", Settings(), SMALL, folder, folder / "log.txt"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium. It may be missing on a lecturer's machine, not where all is tested."""
+    if CHROMIUM is None:
+        assert not os.environ.get("CI"), "Chromium is not installed."
+        pytest.skip("Chromium is not installed (apt-get install chromium).")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
