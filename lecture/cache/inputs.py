@@ -14,7 +14,7 @@ from typing import Any
 
 from lecture.cache import memory
 from lecture.cache.reach import reach
-from lecture.cache.source import PACKAGES, Source
+from lecture.cache.source import PACKAGES, ROOT, Source
 from lecture.plan import Job
 from scenes.kit.outline import SceneEntry, load_outline
 
@@ -52,10 +52,10 @@ Named = dict[str, str]
 
 
 class Inputs:
-    """The inputs of jobs, by the source and the libraries that are there now."""
+    """The inputs of jobs, by the source below `root` and the libraries that are there now."""
 
-    def __init__(self, jobs: Iterable[Job]) -> None:
-        self._source = Source(_elsewhere(job.target.partition(":")[0] for job in jobs))
+    def __init__(self, jobs: Iterable[Job], root: Path = ROOT) -> None:
+        self._source = Source(_elsewhere(job.target.partition(":")[0] for job in jobs), root)
         self._digest = self._source.digest()
         stored = memory.recall("reach")
         self._reached: dict[str, Named] = stored["reached"] if stored.get("source") == self._digest else {}
