@@ -5,13 +5,27 @@ import os
 import sys
 from collections.abc import Sequence
 
-from lecture.commands import build, check, doctor, figures, gifs, listing, new, page, planning, preview, render
+from lecture.commands import (
+    build,
+    check,
+    doctor,
+    figures,
+    gifs,
+    listing,
+    new,
+    page,
+    planning,
+    preview,
+    render,
+    script,
+    voice,
+)
 from lecture.options import BAD_INPUT, EXIT_CODES, BadInput, Parser, settle
 from scenes.kit.outline import OutlineError
 from scenes.kit.words import WordsError
 
 FAILED, INTERRUPTED = 1, 130
-COMMANDS = (new, preview, build, render, figures, gifs, page, planning, listing, check, doctor)
+COMMANDS = (new, preview, build, render, figures, gifs, page, planning, listing, check, script, voice, doctor)
 """In the order of the help."""
 
 
