@@ -45,7 +45,7 @@ CLOSE = 2.6
 
 
 class Surprise(LectureScene):
-    """The slides' basket: nine red balls, one blue."""
+    """The slides' basket: nine balls of one kind (orange here, red there), one blue."""
 
     id = "surprise"
 
