@@ -74,7 +74,7 @@ SETTINGS: tuple[Setting, ...] = (
 NAMES: tuple[Setting, ...] = (
     Setting("sample", "", text_(24), "what one row is"),
     Setting("samples", "", text_(24), "what several rows are"),
-    Setting("features", [], texts(32, 0, 2), "what the features are called"),
+    Setting("features", [], texts(28, 0, 2), "what the features are called"),
     Setting("units", [], texts(12, 0, 2), "what they are measured in"),
     Setting("negative", "", text_(24), "what the class 0 is called"),
     Setting("positive", "", text_(24), "what the class 1 is called"),

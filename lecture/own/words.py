@@ -44,16 +44,16 @@ def _names(document: Document, values: Mapping[str, Any], data: Any, language: s
 
     words = load_words(language)
     features = named("features", tuple(_visible(document, name) for name in data.feature_names))
-    units = named("units", ("",) * len(features))
+    units = tuple(f" ({unit})" if unit else "" for unit in named("units", ("",) * len(features)))
     if data.mean:
-        units = (words.text("own.standardised"),) * len(features)
+        units = (f", {words.text('own.standardised')}",) * len(features)
     said = [values[f"names.{language}.{key}"] for key in ("negative", "positive")]
     classes = [name or _visible(document, plain) for name, plain in zip(said, data.class_names, strict=True)]
     sample, samples = (values[f"names.{language}.{key}"] or words.text(f"own.{key}") for key in ("sample", "samples"))
     return Names(sample, samples, features, units, (classes[0], classes[1]))
 
 
-def _visible(document: Document, name: str, longest: int = 32) -> str:
+def _visible(document: Document, name: str, longest: int = 28) -> str:
     """A name of the file as it is shown: what the typeface lacks has to be named by the lecturer."""
     line = " ".join(name.replace("_", " ").split())
     wrong = stray(line, visible=True)

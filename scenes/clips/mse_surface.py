@@ -5,6 +5,7 @@ from manim import RIGHT, Group, Mobject, UpdateFromAlphaFunc, VGroup, linear
 
 from core.surfaces import loss_surface
 from scenes.experiments.flower_descents import Duel
+from scenes.experiments.framing import MapFrame, map_frame
 from scenes.kit.clip import LectureClip
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.loss_view import LossView
@@ -13,6 +14,7 @@ from scenes.kit.components.trail import Trail
 from scenes.kit.layout import Box
 from scenes.squared_error.mse_surface import LEVELS, NEAR
 
+FRAME = MapFrame(np.linspace(-8, 8, 81), np.linspace(-6, 4, 51), (), ())
 FROM = -80.0
 """Azimuth of the first frame, in degrees."""
 
@@ -24,9 +26,10 @@ class MseSurfaceClip(LectureClip):
     frame = (8.0, 5.0)
 
     def construct(self) -> None:
-        duel = Duel.of_flowers()
+        duel = Duel.of(self.settings)
+        frame = map_frame(self.settings, FRAME, (duel.path(duel.mse), duel.path(duel.bce)), duel.best)
         box = Box(-3.2, 3.2, -2.0, 2.0)
-        surface = loss_surface(duel.mse, np.linspace(-8, 8, 81), np.linspace(-6, 4, 51))
+        surface = loss_surface(duel.mse, frame.w, frame.b)
         view, path = LossView(self.style, box, surface, LEVELS, room=Box(-3.9, 3.9, -1.7, 2.4)), duel.path(duel.mse)
         trail, loss = Trail(view, path), Counter(self.style, path.values[0], 2, "loss")
         name = self.style.text(self.style.words.label(self.id, "loss"), "muted")

@@ -6,6 +6,7 @@ from manim import RIGHT, UP, Mobject, UpdateFromAlphaFunc, VGroup, linear
 from core.losses import SampleLoss
 from core.surfaces import level_values, loss_surface
 from scenes.experiments.flower_descents import Duel
+from scenes.experiments.framing import MapFrame, map_frame
 from scenes.kit.clip import LectureClip
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.loss_view import LossView
@@ -13,7 +14,7 @@ from scenes.kit.components.marks import start_ball
 from scenes.kit.components.trail import Trail
 from scenes.kit.layout import Box
 
-GRID_W, GRID_B = np.linspace(-6.0, 5.0, 111), np.linspace(-6.0, 4.03, 101)
+FRAME = MapFrame(np.linspace(-6.0, 5.0, 111), np.linspace(-6.0, 4.03, 101), (), ())
 BOXES = {"mse": Box(-4.05, -0.65, -1.5, 1.6), "bce": Box(0.55, 3.95, -1.5, 1.6)}
 
 
@@ -24,7 +25,8 @@ class MseVsBceClip(LectureClip):
     frame = (9.6, 5.4)
 
     def construct(self) -> None:
-        duel = Duel.of_flowers()
+        duel = Duel.of(self.settings)
+        self.map = map_frame(self.settings, FRAME, (duel.path(duel.mse), duel.path(duel.bce)), duel.best)
         trails = [self.descent(duel, name, loss) for name, loss in (("mse", duel.mse), ("bce", duel.bce))]
         step = Counter(self.style, duel.steps)
         word = self.style.text(self.style.words.label(self.id, "step"), "muted")
@@ -44,7 +46,7 @@ class MseVsBceClip(LectureClip):
 
     def descent(self, duel: Duel, name: str, loss: SampleLoss) -> Trail:
         """Put a loss's map in its place; the descent on it, at its start."""
-        surface = loss_surface(loss, GRID_W, GRID_B)
+        surface = loss_surface(loss, self.map.w, self.map.b)
         view = LossView(self.style, BOXES[name], surface, level_values(surface, 8))
         b, w = duel.start
         title = self.style.text(self.style.words.label(self.id, name), "muted")

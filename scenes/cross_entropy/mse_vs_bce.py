@@ -22,6 +22,8 @@ from manim import (
 
 from core.surfaces import loss_surface
 from scenes.experiments.flower_descents import Duel
+from scenes.experiments.framing import MapFrame, map_frame
+from scenes.experiments.starts import jumps, rate_digits, start_digits
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.loss_view import MAP, LossView
@@ -41,6 +43,7 @@ LEFT_BOX, RIGHT_BOX = (box.inset(left=0.85, right=0.55, bottom=0.85, top=0.5) fo
 GRID_W = np.linspace(-8.0, 8.0, 97)
 GRID_B = 4.0 - np.linspace(np.ptp(GRID_W) * LEFT_BOX.height / LEFT_BOX.width, 0.0, 67)
 """As high as equal scales make it."""
+FRAME = MapFrame(GRID_W, GRID_B, (-8, -4, 0, 4, 8), (-4, 0, 4))
 
 
 class MseVsBce(LectureScene):
@@ -50,17 +53,21 @@ class MseVsBce(LectureScene):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.duel = duel = Duel.of_flowers()
-        self.mse_surface, self.bce_surface = (loss_surface(loss, GRID_W, GRID_B) for loss in (duel.mse, duel.bce))
+        self.duel = duel = Duel.of(self.settings)
         self.mse_path, self.bce_path = (duel.path(loss) for loss in (duel.mse, duel.bce))
+        self.frame = map_frame(self.settings, FRAME, (self.mse_path, self.bce_path), duel.best)
+        self.mse_surface, self.bce_surface = (
+            loss_surface(loss, self.frame.w, self.frame.b) for loss in (duel.mse, duel.bce)
+        )
 
     def numbers(self) -> Mapping[str, Number]:
         (b, w) = self.duel.start
+        duel, digits = self.duel, start_digits(np.array(self.duel.start))
         slopes = np.linalg.norm(self.mse_path.gradients, axis=1)
         return {
-            "w": Number(w, 0),
-            "b": Number(b, 0),
-            "eta": Number(self.duel.learning_rate, 1),
+            "w": Number(w, digits),
+            "b": Number(b, digits),
+            "eta": Number(duel.learning_rate, rate_digits(duel.learning_rate)),
             "steps": Number(self.duel.steps, 0),
             "share": Number(100 * float(1 - self.mse_surface.convex.mean()), 0),
             "mse": Number(self.mse_path.values[0], 2),
@@ -69,7 +76,18 @@ class MseVsBce(LectureScene):
             "slope_end": Number(float(slopes[-1]), 3),
             "mse_end": Number(self.mse_path.values[-1], 2),
             "bce_end": Number(self.bce_path.values[-1], 2),
+            "count": Number(len(duel.mse.y), 0),
+            "wrong": Number(duel.wrong(duel.mse, np.array(duel.start)), 0),
+            "mse_wrong": Number(duel.wrong(duel.mse, self.mse_path.final), 0),
+            "bce_wrong": Number(duel.wrong(duel.bce, self.bce_path.final), 0),
         }
+
+    def phrases(self) -> Mapping[str, str]:
+        if self.settings.own.data is None:
+            return {}
+        if jumps(self.bce_path):
+            return {"ending": "jumps"}
+        return {"ending": "endless" if self.duel.best is None else "lowest"}
 
     def construct(self) -> None:
         self.build_views()
@@ -82,7 +100,8 @@ class MseVsBce(LectureScene):
 
     def build_views(self) -> None:
         levels = (np.arange(10) + 0.5) / 10  # none at the plateau's own height
-        ticks = {"w_ticks": (-8, -4, 0, 4, 8), "b_ticks": (-4, 0, 4), "digits": 0}
+        ticks = {"w_ticks": self.frame.w_ticks, "b_ticks": self.frame.b_ticks, "digits": self.frame.digits}
+        ceiling = max(CEILING, 1.2 * float(self.bce_path.values[0]))
         self.left = LossView(
             self.style, LEFT_BOX, self.mse_surface, levels, room=ROOMS[0], caption=self.label("mse"), **ticks
         )
@@ -90,8 +109,8 @@ class MseVsBce(LectureScene):
             self.style,
             RIGHT_BOX,
             self.bce_surface,
-            levels * CEILING,
-            ceiling=CEILING,
+            levels * ceiling,
+            ceiling=ceiling,
             room=ROOMS[1],
             caption=self.label("bce"),
             **ticks,

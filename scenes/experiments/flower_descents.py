@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
+from core.arrays import Array
 from core.datasets import Dataset, flowers, four_flowers
 from core.descent import gradient_descent
 from core.losses import BinaryCrossEntropy, SampleLoss, SigmoidSquaredError
+from core.models import newton
 from core.slides import given
 from core.trajectory import Trajectory
 from scenes.experiments.starts import steady_rate, wrong_start
-from scenes.experiments.subject import first_rows, samples
+from scenes.experiments.subject import first_rows, samples, separable
 from scenes.kit.settings import Settings
 
 
@@ -24,6 +28,8 @@ class Duel:
     start: tuple[float, float] = (3.0, -2.0)
     learning_rate: float = 0.5
     steps: int = 180
+    best: Array | None = None
+    """[b, w] where the cross-entropy is least; None if the classes can be separated, and there is no such place."""
 
     @classmethod
     def of_flowers(cls) -> "Duel":
@@ -40,7 +46,13 @@ class Duel:
         rate = learning.rate or steady_rate(data.X)
         mse = SigmoidSquaredError(data.X, data.y)
         start = learning.start or wrong_start(data, mse, rate, learning.steps)
-        return cls(mse, BinaryCrossEntropy(data.X, data.y), start, rate, learning.steps)
+        bce = BinaryCrossEntropy(data.X, data.y)
+        best = None if separable(data) else newton(bce, np.zeros(2)).final
+        return cls(mse, bce, start, rate, learning.steps, best)
+
+    def wrong(self, loss: SampleLoss, theta: Array) -> int:
+        """How many samples have their output on the other side of one half than their label."""
+        return int(((loss.predictions(theta) > 0.5) != (loss.y == 1)).sum())
 
     def path(self, loss: SampleLoss, steps: int | None = None) -> Trajectory:
         """Gradient descent on one of the two, from the common start; `steps` goes further than the duel does."""

@@ -6,6 +6,7 @@ from core.arrays import Array
 from core.datasets import Dataset
 from core.descent import gradient_descent
 from core.losses import SampleLoss
+from core.trajectory import Trajectory
 
 FASTEST = 1.0
 HOW_FAR = (2.5, 3.5, 5.0, 7.0)
@@ -22,6 +23,12 @@ def start_digits(theta: Array) -> int:
 def rate_digits(rate: float) -> int:
     """Decimals with which a learning rate is shown: 0.5 has one, 0.02 two; at least one, as the slides have it."""
     return next((k for k in range(1, 6) if abs(rate - round(rate, k)) < 1e-12), 6)
+
+
+def jumps(path: Trajectory) -> bool:
+    """Whether a descent's steps are too long: it runs away, or ends by rising as often as by falling."""
+    last = np.diff(path.values[-20:])
+    return path.stopped == "divergence" or bool((last > 0).sum() >= len(last) / 3)
 
 
 def steady_rate(X: Array) -> float:

@@ -10,6 +10,7 @@ from core.losses import SampleLoss
 from core.surfaces import level_values, loss_surface
 from core.trajectory import Trajectory
 from scenes.experiments.flower_descents import Duel
+from scenes.experiments.framing import MapFrame, map_frame
 from scenes.figures.graph import Step, draw_graph, draw_updates
 from scenes.figures.marks import descent_path
 from scenes.kit.mpl_theme import Pen, figure_style
@@ -17,7 +18,7 @@ from scenes.kit.settings import Settings
 
 ONWARD, EVERY = 1000, 10
 """Steps on the drawn path, on the dashed one beyond it, and from one dot to the next."""
-W, B = np.linspace(-5.5, 5.5, 331), np.linspace(-7, 4, 331)
+FRAME = MapFrame(np.linspace(-5.5, 5.5, 331), np.linspace(-7, 4, 331), (-4, -2, 0, 2, 4), (-6, -4, -2, 0, 2, 4))
 
 REACH = 0.0125
 """Half the width of the magnified map, in units of w and b."""
@@ -28,17 +29,21 @@ def mse_vs_bce(settings: Settings) -> Figure:
     with figure_style(settings):
         pen = Pen.of(settings, "mse-vs-bce")
         figure, sheet = pen.page()
-        duel = Duel.of_flowers()
+        duel = Duel.of(settings)
+        frame = map_frame(settings, FRAME, (duel.path(duel.mse), duel.path(duel.bce)), duel.best)
         losses: tuple[tuple[str, SampleLoss], ...] = (("mse", duel.mse), ("bce", duel.bce))
         for left, (name, loss) in zip((1.05, 7.55), losses, strict=True):
             axes = pen.axes(figure, left, 1.15, 5.2, 5.2)
             path = duel.path(loss)
-            _draw_map(pen, axes, loss)
+            _draw_map(pen, axes, loss, frame)
             descent_path(pen, axes, path, EVERY)
             b, w = duel.path(loss, ONWARD).parameters[duel.steps :].T
             width = pen.width("thin_line") * 1.3
             axes.plot(w, b, color=pen.colour("gradient"), lw=width, ls=(0, (3, 2)), gid="onward", zorder=3)
-            _label_ends(pen, axes, path, name)
+            if settings.own.data is None:
+                _label_ends(pen, axes, path, name)
+            else:
+                _label_own_ends(pen, axes, path, frame)
             pen.text(sheet, left, 6.98, pen.word(name), size="body", bold=True, va="baseline")
             pen.text(sheet, left, 6.55, pen.word(f"{name}-note"), "muted", va="baseline")
         key = pen.word("key").format(every=EVERY, onward=ONWARD)
@@ -46,16 +51,17 @@ def mse_vs_bce(settings: Settings) -> Figure:
         return figure
 
 
-def _draw_map(pen: Pen, axes: Axes, loss: SampleLoss) -> None:
-    surface = loss_surface(loss, W, B)
-    pen.loss_map(axes, W, B, surface.values, level_values(surface, 14))
-    pen.ticks(axes, range(-4, 5, 2), range(-6, 5, 2))
-    pen.formula(axes, W[-1] + 0.35, B[0], "w", "parameters", ha="left", va="center")
-    pen.formula(axes, W[0] - 0.6, 3.0, "b", "parameters", ha="center")
+def _draw_map(pen: Pen, axes: Axes, loss: SampleLoss, frame: MapFrame) -> None:
+    across, up = frame.w, frame.b
+    surface, unit = loss_surface(loss, across, up), np.ptp(across) / 11
+    pen.loss_map(axes, across, up, surface.values, level_values(surface, 14))
+    pen.ticks(axes, frame.w_ticks, frame.b_ticks, digits=(frame.digits, frame.digits))
+    pen.formula(axes, across[-1] + 0.35 * unit, up[0], "w", "parameters", ha="left", va="center")
+    pen.formula(axes, across[0] - 0.6 * unit, up[-1] - unit, "b", "parameters", ha="center")
     if loss.always_convex:
         return
     # Finer than the map: the eigenvalue falls so steeply beyond its border that the border would look ragged.
-    w, b = np.linspace(W[0], W[-1], 2 * W.size - 1), np.linspace(B[0], B[-1], 2 * B.size - 1)
+    w, b = (np.linspace(axis[0], axis[-1], 2 * axis.size - 1) for axis in (across, up))
     lowest = smallest_eigenvalue(loss, np.stack(np.broadcast_arrays(b[:, None], w), axis=-1))
     muted = pen.colour("muted")
     region = axes.contourf(
@@ -78,6 +84,16 @@ def _label_ends(pen: Pen, axes: Axes, path: Trajectory, name: str) -> None:
     else:
         pen.text(axes, w - 0.4, b + 0.25, end, halo=True, ha="right", zorder=7)
         pen.text(axes, w - 0.1, b - 1.1, pen.word("valley"), halo=True, ha="right", zorder=7, linespacing=1.05)
+
+
+def _label_own_ends(pen: Pen, axes: Axes, path: Trajectory, frame: MapFrame) -> None:
+    """Beside both ends of a lecturer's descent, on the side where there is room."""
+    for row, words in ((0, pen.word("start")), (-1, pen.word("steps").format(count=len(path) - 1))):
+        b, w = path.parameters[row]
+        left = w > frame.w.mean()
+        text = f"{words}  ${pen.equation('L', path.values[row], 2)}$"
+        beside = (-1 if left else 1) * 0.04 * float(np.ptp(frame.w))
+        pen.text(axes, w + beside, b, text, halo=True, zorder=7, ha="right" if left else "left")
 
 
 def one_step(settings: Settings) -> Figure:

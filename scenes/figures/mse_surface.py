@@ -5,11 +5,12 @@ from matplotlib.figure import Figure
 
 from core.surfaces import loss_surface
 from scenes.experiments.flower_descents import Duel
+from scenes.experiments.framing import MapFrame, map_frame
 from scenes.figures.surface import surface_axes
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
 
-W, B = np.linspace(-7, 7, 141), np.linspace(-8, 4, 121)
+FRAME = MapFrame(np.linspace(-7, 7, 141), np.linspace(-8, 4, 121), (), ())
 LEVELS = (np.arange(10) + 0.5) / 10
 """None at the plateaus' own heights."""
 CAMERA = (40.0, -55.0)
@@ -20,8 +21,10 @@ def mse_surface(settings: Settings) -> Figure:
     with figure_style(settings):
         pen = Pen.of(settings, "mse-surface")
         figure, sheet = pen.page()
-        duel = Duel.of_flowers()
-        surface, path = loss_surface(duel.mse, W, B), duel.path(duel.mse)
+        duel = Duel.of(settings)
+        path = duel.path(duel.mse)
+        frame = map_frame(settings, FRAME, (path, duel.path(duel.bce)), duel.best)
+        surface = loss_surface(duel.mse, frame.w, frame.b)
         axes = surface_axes(pen, figure, (0.1, 0.0, 7.7, 7.7), surface, LEVELS, ("w", "b"), CAMERA, "parameters")
         b, w = path.parameters.T
         axes.plot(w, b, path.values, color=pen.colour("gradient"), lw=pen.width(), zorder=5, gid="path")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from manim import UL, UR, Circle, FadeIn, FadeOut, LaggedStart, Mobject, Scene, VGroup
 
@@ -15,7 +15,7 @@ from scenes.kit.narration import Pace
 from scenes.kit.numbers import NumberFormat
 from scenes.kit.outline import SceneEntry, load_outline
 from scenes.kit.settings import Settings
-from scenes.kit.words import all_words
+from scenes.kit.words import all_words, words_of
 
 DEFAULT_SETTINGS = Settings()
 
@@ -50,6 +50,9 @@ class LectureScene(Scene):
     """
 
     id: ClassVar[str]
+    stands_for: ClassVar[Literal["", "drawn", "rows"]] = ""
+    """Of a lecturer's many samples: "drawn" if a chart has room for some of them, "rows" if the first rows are shown.
+    The header then says so."""
 
     def __init__(self, settings: Settings = DEFAULT_SETTINGS, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -67,6 +70,10 @@ class LectureScene(Scene):
         """The computed numbers that the narration's {places} name. None by default."""
         return {}
 
+    def phrases(self) -> Mapping[str, str]:
+        """Labels whose text stands in the narration's {places}: what is said only of some data. None by default."""
+        return {}
+
     def setup(self) -> None:
         """Put the theme's background and the header in place, before the first beat."""
         self.renderer.camera.background_color = self.style.colour("background")
@@ -82,6 +89,13 @@ class LectureScene(Scene):
         self.progress.arrange(buff=0.16).move_to((HEADER.right, HEADER.top - sizes.margin / 4, 0.0), aligned_edge=UR)
         self.header = VGroup(section, title)
         self.add(self.header, self.progress)
+        note = words.text(f"own.{self.stands_for}") if self.stands_for and self.settings.own.data else ""
+        if note:
+            self.add(
+                self.style.text(note, "muted")
+                .next_to(self.progress, (0, -1, 0), buff=0.25)
+                .align_to(self.progress, (1, 0, 0))
+            )
 
     @contextmanager
     def beat(self, beat_id: str) -> Iterator["Beat"]:
@@ -155,6 +169,10 @@ class LectureScene(Scene):
         number = self.numbers()[name]
         return self.style.format.typst(number.value, number.digits)
 
+    def factor(self, name: str) -> str:
+        """`n` as a factor or a term: in parentheses where it is negative."""
+        return f"({self.n(name)})" if self.n(name).startswith("-") else self.n(name)
+
     def is_(self, name: str, role: str = "") -> str:
         """`n` with the sign before it, = or ≈ (is it cut off?); `role` is a colour's name inside formulas."""
         number = self.numbers()[name]
@@ -163,7 +181,9 @@ class LectureScene(Scene):
 
     def _spoken_numbers(self, language: str) -> dict[str, str]:
         write = NumberFormat(language, self.settings.cut_numbers)
-        return {name: write.text(number.value, number.digits) for name, number in self.numbers().items()}
+        numbers = {name: write.text(number.value, number.digits) for name, number in self.numbers().items()}
+        words = words_of(self.settings, language)
+        return numbers | {place: words.label(self.id, label) for place, label in self.phrases().items()}
 
     def _caption(self, beat: BeatTime) -> None:
         language = self.settings.language

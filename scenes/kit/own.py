@@ -58,7 +58,8 @@ def worked_counts(zeros: int, ones: int) -> tuple[int, int]:
 
 @dataclass(frozen=True)
 class Names:
-    """What the data are called in one language: one sample and several, features with units, classes 0 and 1."""
+    """What the data are called in one language: one sample and several, features, classes 0 and 1; `units`: what stands
+    behind the features' names on an axis."""
 
     sample: str
     samples: str
@@ -69,7 +70,7 @@ class Names:
     @property
     def places(self) -> dict[str, str]:
         """What stands for the {places} of the words about a lecturer's data."""
-        axes = [f"{name} ({unit})" if unit else name for name, unit in zip(self.features, self.units, strict=True)]
+        axes = [name + unit for name, unit in zip(self.features, self.units, strict=True)]
         return {
             "sample": self.sample,
             "samples": self.samples,

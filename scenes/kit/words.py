@@ -130,8 +130,10 @@ def _own_words(language: str, own: Own) -> Words:
     words = load_words(language)
     names, replaced = own.names_in(language), own.words_in(language)
     if names is not None:
-        places = names.places | _notes(words, own)
+        notes = _notes(words, own)
+        places = names.places | notes
         replaced = {key: _filled(text, places) for key, text in (words_about_data(language) | replaced).items()}
+        replaced |= {f"own.{name}": note for name, note in notes.items()}
     table = _copy(words.table)
     for key, text in replaced.items():
         node, parts = table, key.split(".")

@@ -20,10 +20,13 @@ from manim import (
     smooth,
 )
 
-from core.datasets import flowers
 from core.losses import SigmoidSquaredError
+from core.models import LogisticRegression
 from core.surfaces import loss_surface
 from scenes.experiments.flower_descents import Duel
+from scenes.experiments.framing import MapFrame, map_frame
+from scenes.experiments.starts import rate_digits
+from scenes.experiments.subject import drawn, feature_axis, feature_digits, samples
 from scenes.kit.allow import allow
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.counter import Counter
@@ -32,7 +35,7 @@ from scenes.kit.components.loss_view import MAP, LossView
 from scenes.kit.components.marks import ring, start_ball
 from scenes.kit.components.readout import readouts
 from scenes.kit.components.trail import Trail
-from scenes.kit.layout import BODY, Box
+from scenes.kit.layout import BODY, FLOWERS, Box
 from scenes.squared_error.model_view import ModelView
 
 MAP_BOX = Box(-2.6, 2.6, BODY.bottom + 0.85, BODY.bottom + 4.1)
@@ -44,6 +47,7 @@ FLOWERS_BOX = BODY.split()[1].inset(left=0.75, right=0.55, bottom=0.85, top=0.5)
 GRID_W = np.linspace(-8.0, 8.0, 97)
 GRID_B = 4.0 - np.linspace(np.ptp(GRID_W) * MAP_BOX.height / MAP_BOX.width, 0.0, 67)
 """As high as equal scales make it."""
+FRAME = MapFrame(GRID_W, GRID_B, (-8, -4, 0, 4, 8), (-4, 0, 4))
 LEVELS = (np.arange(10) + 0.5) / 10
 """None at the plateaus' own heights."""
 FAR, NEAR = (-110.0, 34.0), (-35.0, 34.0)
@@ -59,18 +63,29 @@ class MseSurface(LectureScene):
     """Six flowers, one surface: a valley, a hump, plateaus; descent ends on one with half of the flowers wrong."""
 
     id = "mse-surface"
+    stands_for = "drawn"
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.data, self.duel = flowers(), Duel.of_flowers()
-        self.surface = loss_surface(self.duel.mse, GRID_W, GRID_B)
+        self.data, self.duel = drawn(samples(self.settings)), Duel.of(self.settings)
         self.path = self.duel.path(self.duel.mse, self.duel.steps + ONWARD)
         self.rest = self.path.parameters[self.duel.steps]
-        self.stuck = int(np.flatnonzero(self.data.y == 1)[0])
+        self.frame = map_frame(self.settings, FRAME, (self.path, self.duel.path(self.duel.bce)), self.duel.best)
+        self.surface = loss_surface(self.duel.mse, self.frame.w, self.frame.b)
+        self.stuck = self.stuck_row()
+
+    def stuck_row(self) -> int:
+        """The sample that is asked: the slides' first of class 1; else one that is surely wrong, and still readable."""
+        if self.settings.own.data is None:
+            return int(np.flatnonzero(self.data.y == 1)[0])
+        outputs = LogisticRegression(self.rest).predict_proba(self.data.x)
+        misses = np.where(self.data.y == 1, 1 - outputs, outputs)
+        return int(np.argmin(np.abs(np.log10(np.maximum(1 - misses, 1e-12)) + 3) + 10 * (misses < 0.5)))
 
     def numbers(self) -> Mapping[str, Number]:
         (b, w), steps, values = self.rest, self.duel.steps, self.path.values
-        output = float(self.duel.mse.predictions(self.rest)[self.stuck])
+        output = float(LogisticRegression(self.rest).predict_proba(self.data.x)[self.stuck])
+        rate = self.duel.learning_rate
         x, y = self.data.x[self.stuck], self.data.y[self.stuck]
         return {
             "start": Number(values[0], 2),
@@ -78,11 +93,13 @@ class MseSurface(LectureScene):
             "later": Number(values[-1], 2),
             "w": Number(w, 2),
             "b": Number(b, 2),
-            "eta": Number(self.duel.learning_rate, 1),
+            "eta": Number(rate, rate_digits(rate)),
             "steps": Number(steps, 0),
             "more": Number(ONWARD, 0),
             "share": Number(100 * float(1 - self.surface.convex.mean()), 0),
-            "x": Number(x, 0),
+            "count": Number(len(self.duel.mse.y), 0),
+            "wrong": Number(self.duel.wrong(self.duel.mse, self.rest), 0),
+            "x": Number(x, feature_digits(self.settings, 0)),
             "y": Number(y, 0),
             "output": Number(output, OUTPUT_DIGITS),
             "pull": Number(float(x * SigmoidSquaredError.slope(output, y)), PULL_DIGITS),
@@ -104,17 +121,25 @@ class MseSurface(LectureScene):
             self.surface,
             LEVELS,
             room=ROOM,
-            w_ticks=(-8, -4, 0, 4, 8),
-            b_ticks=(-4, 0, 4),
-            digits=0,
+            w_ticks=self.frame.w_ticks,
+            b_ticks=self.frame.b_ticks,
+            digits=self.frame.digits,
             caption=self.label("loss"),
         )
         self.view.look(*FAR)
         self.floor = Floor(self.view, ("param(w)", "param(b)"))
         self.trail = Trail(self.view, self.path)
-        self.model = ModelView(self.style, FLOWERS_BOX, self.data, self.rest, self.label("petal"))
+        across = feature_axis(self.settings, FLOWERS)
+        self.model = ModelView(self.style, FLOWERS_BOX, self.data, self.rest, self.label("petal"), across)
         self.output = Counter(self.style, self.model.outputs[self.stuck], OUTPUT_DIGITS, "model", "label")
         self.start, self.ring = (mark(self.style, self.trail.places[0]) for mark in (start_ball, ring))
+
+    def places(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Where valley and plateau are named, as (w, b): the lowest place of the map, and where the ball comes to rest."""
+        if self.settings.own.data is None:
+            return VALLEY, PLATEAU
+        row, column = np.unravel_index(np.argmin(self.surface.values), self.surface.values.shape)
+        return (float(self.frame.w[column]), float(self.frame.b[row])), (float(self.rest[1]), float(self.rest[0]))
 
     def turn(self, start: tuple[float, float], end: tuple[float, float], seconds: float) -> None:
         """The camera glides from one direction to another; what lies on the surface goes with it."""
@@ -163,9 +188,10 @@ class MseSurface(LectureScene):
             self.appear(self.floor, self.view.image)
             self.say("loss(L) = 1 / n sum_(i = 1)^n (model(hat(y)_i) - y_i)^2")
             self.turn(FAR, NEAR, 3 * self.durations.understand)
+            deepest, level = self.places()
             valley, plateau = (self.style.text(self.label(name), "muted") for name in ("valley", "plateau"))
-            valley.next_to(self.view.spot(*VALLEY), LEFT, buff=0.45).shift(0.5 * UP)  # clear of the floor's rim
-            allow(plateau, "text-over-curve", "the surface hides the floor's rim").move_to(self.view.spot(*PLATEAU))
+            valley.next_to(self.view.spot(*deepest), LEFT, buff=0.45).shift(0.5 * UP)  # clear of the floor's rim
+            allow(plateau, "text-over-curve", "the surface hides the floor's rim").move_to(self.view.spot(*level))
             self.names = VGroup(valley, plateau)
             self.appear(*self.names)
             beat.until(0.9)
@@ -230,7 +256,7 @@ class MseSurface(LectureScene):
             gradient = "(partial loss(L)) / (partial theta_i) = 2 x_i (hat(y) - y) hat(y) (1 - hat(y))"
             self.say(gradient, self.label("flower"))
             beat.until(0.35)
-            x, y, p = self.n("x"), self.n("y"), f"model({self.n('output')})"
+            x, y, p = self.factor("x"), self.n("y"), f"model({self.n('output')})"
             self.say(f"2 dot {x} dot ({p} - {y}) dot {p} dot (1 - {p}) {self.is_('pull', 'grad')}")
             beat.until(0.65)
             counters = self.count(self.duel.steps)

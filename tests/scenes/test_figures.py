@@ -320,7 +320,7 @@ def test_the_hatched_region_is_where_the_hessian_is_not_positive() -> None:
     (region,) = [artist for artist in figure.axes[1].collections if artist.get_gid() == "not-convex"]
     assert region.hatches == ["/"]
     paths = [path for path in region.get_paths() if len(path.vertices)]
-    surface = loss_surface(loss, cross_entropy.W[5::10], cross_entropy.B[5::10])
+    surface = loss_surface(loss, cross_entropy.FRAME.w[5::10], cross_entropy.FRAME.b[5::10])
     inside = np.array([[any(path.contains_point((w, b)) for path in paths) for w in surface.w] for b in surface.b])
     grid = np.stack(np.broadcast_arrays(surface.b[:, None], surface.w), axis=-1)
     sure = np.abs(smallest_eigenvalue(loss, grid)) > 1e-3
