@@ -135,7 +135,7 @@ class MseSurface(LectureScene):
         self.start, self.ring = (mark(self.style, self.trail.places[0]) for mark in (start_ball, ring))
 
     def places(self) -> tuple[tuple[float, float], tuple[float, float]]:
-        """Where valley and plateau are named, as (w, b): the lowest place of the map, and where the ball comes to rest."""
+        """Where valley and plateau are named, as (w, b): at the lowest place of the map, and where the ball rests."""
         if self.settings.own.data is None:
             return VALLEY, PLATEAU
         row, column = np.unravel_index(np.argmin(self.surface.values), self.surface.values.shape)
