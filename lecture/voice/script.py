@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lecture.files import whole, write_text
 from lecture.voice.said import Said
-from lecture.voice.spoken import Rules, sentences
+from lecture.voice.spoken import Rules, readings
 from scenes.kit import fonts
 from scenes.kit.narration import longest
 from scenes.kit.words import Words
@@ -18,7 +18,7 @@ PAGE = Path(__file__).with_name("script.typ")
 
 @dataclass(frozen=True)
 class Line:
-    """A beat to read. `file`: where its recording belongs; `say`: how it is said, if not as it is written."""
+    """A beat to read. `file`: where its recording belongs; `say`: how that is said which is not said as written."""
 
     scene: str
     title: str
@@ -34,10 +34,10 @@ def lines(said: Iterable[Said], words: Words) -> list[Line]:
     result: list[Line] = []
     for beat in said:
         text = beat.narration[words.language]
-        spoken = " ".join(sentence.text for sentence in sentences(text, rules))
+        say = "; ".join(f"{written}: {said}" for written, said in readings(text, rules).items())
         seconds = round(longest(beat.narration), 1)
         file = f"{words.language}/{beat.scene}/{beat.beat}.wav"
-        result.append(Line(beat.scene, words.title(beat.scene), file, seconds, text, "" if spoken == text else spoken))
+        result.append(Line(beat.scene, words.title(beat.scene), file, seconds, text, say))
     return result
 
 
@@ -66,6 +66,6 @@ def plain(script: list[Line], title: str) -> str:
     for (scene, name), beats in groupby(script, lambda line: (line.scene, line.title)):
         parts.append(f"{name}  ({scene})")
         for line in beats:
-            say = f"\n   say: {line.say}" if line.say else ""
+            say = f"\n   say {line.say}" if line.say else ""
             parts.append(f"[{line.file}, {line.seconds} s]\n{line.text}{say}")
     return "\n\n".join(parts) + "\n"

@@ -6,6 +6,7 @@ Each word of the caption keeps its place, so that it is known when it is heard.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from scenes.kit.words import Words
 
@@ -63,6 +64,18 @@ def sentences(caption: str, rules: Rules) -> list[Sentence]:
     return [Sentence(tuple(_said(part.split(), rules))) for part in SENTENCES.split(caption.strip()) if part]
 
 
+def readings(caption: str, rules: Rules) -> dict[str, str]:
+    """The words and phrases of a caption that are not said as they are written, plain numbers left out."""
+    written, said = caption.split(), [word for each in sentences(caption, rules) for word in each.words]
+    found: dict[str, str] = {}
+    for k, (one, spoken) in enumerate(zip(written, said, strict=True)):
+        length = 1 + len(list(takewhile(lambda word: not word, said[k + 1 :]))) if spoken else 0
+        whole = _parts(" ".join([one, *written[k + 1 : k + length]]))[1]
+        if spoken and not NUMBER.fullmatch(whole) and spoken.rstrip(",.;:?!") != whole:
+            found[whole] = spoken.rstrip(",.;:?!")
+    return found
+
+
 def unsaid(caption: str, rules: Rules) -> list[str]:
     """The words of a caption that hold a sign without a spoken form."""
     known = rules.letters | set("0123456789'’-,.;:?! ")
@@ -101,7 +114,9 @@ def _word(word: str, rules: Rules) -> str:
     if number:
         sign, whole, decimals = number.groups()
         fraction = [rules.point, *(rules.digits[int(digit)] for digit in decimals)] if decimals else []
-        return " ".join([rules.minus] * bool(sign) + [rules.words.get(whole, whole), *fraction])
+        return " ".join(
+            [rules.minus] * bool(sign) + [rules.digits[int(whole)] if len(whole) == 1 else whole, *fraction]
+        )
     if product and product[2] not in ORDINALS:
         return " ".join([_word(product[1], rules), *(_word(letter, rules) for letter in product[2])])
     return " ".join("".join(f" {rules.symbols[sign]} " if sign in rules.symbols else sign for sign in word).split())
