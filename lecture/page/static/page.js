@@ -113,7 +113,7 @@ for (const link of all("[data-keep]")) {
 
 // Animations: still until somebody wants them to move -----------------------------------------------------------------
 for (const button of all("[data-play]")) {
-  const picture = one("img", button.parentElement);
+  const picture = one("img", button.closest("figure"));
   const still = picture.src;
   button.addEventListener("click", () => {
     const moves = picture.src === still;
