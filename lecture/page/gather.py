@@ -8,8 +8,8 @@ from PIL import Image
 
 from lecture import captions, plan, timeline
 from lecture.page.content import Clip, Course, Figure, Part, Scene, Site, Video
-from lecture.page.shelf import PICTURE, POSTER, THUMBNAIL, Shelf, facts, frame
 from lecture.plan import Quality
+from lecture.shelf import PICTURE, POSTER, THUMBNAIL, Shelf, facts, frame
 from lecture.timeline import Beat
 from lecture.worker import load
 from scenes.kit.narration import Cue

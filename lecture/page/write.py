@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from lecture import webfont
 from lecture.captions import NAMES
-from lecture.page import fonts, snippets
+from lecture.page import snippets
 from lecture.page.content import Clip, Course, Scene, Site, Video
 from scenes.kit.theme import theme
 
@@ -25,12 +26,12 @@ def write(site: Site, folder: Path) -> Path:
     for course in site.courses:
         _course(environment, site, course, folder / course.language)
     style = environment.get_template("colours.css.j2").render(
-        themes=site.themes, paper=theme("light"), weights={weight: fonts.name(weight) for weight in fonts.WEIGHTS}
+        themes=site.themes, paper=theme("light"), weights={weight: webfont.name(weight) for weight in webfont.WEIGHTS}
     )
     (folder / "style.css").write_text(style + (STATIC / "page.css").read_text(encoding="utf-8"), encoding="utf-8")
     for script in SCRIPTS:
         (folder / script).write_text((STATIC / script).read_text(encoding="utf-8"), encoding="utf-8")
-    fonts.write(folder)
+    webfont.write(folder)
     start = folder / "index.html"
     start.write_text(environment.get_template("start.html.j2").render(site=site), encoding="utf-8")
     return start
