@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from lecture.voice.available import voices
+
+NO_VOICE = "none, so videos have captions only; `make voice` installs one"
 MEMORY = 1_000_000_000
 DISK = 500_000_000
 
@@ -25,7 +28,7 @@ class Check:
 
 
 def run() -> int:
-    """Check all, print a line each. Returns 0 if nothing is missing, else 1."""
+    """Check all, print a line each. Returns 0 if nothing is missing, else 1; nobody needs a voice."""
     logging.disable(logging.WARNING)
     good = True
     for check in CHECKS:
@@ -34,6 +37,7 @@ def run() -> int:
         except Exception as error:
             good = False
             print(f"missing  {check.what}: {error}\n         {check.advice}")
+    print(f"voices   {', '.join(f'{name} ({speaks})' for name, speaks in voices().items()) or NO_VOICE}")
     return 0 if good else 1
 
 

@@ -65,13 +65,13 @@ def sentences(caption: str, rules: Rules) -> list[Sentence]:
 
 
 def readings(caption: str, rules: Rules) -> dict[str, str]:
-    """The words and phrases of a caption that are not said as they are written, plain numbers left out."""
+    """The words of a caption that are not said as written; a number or a lone sign anybody knows how to read."""
     written, said = caption.split(), [word for each in sentences(caption, rules) for word in each.words]
     found: dict[str, str] = {}
     for k, (one, spoken) in enumerate(zip(written, said, strict=True)):
         length = 1 + len(list(takewhile(lambda word: not word, said[k + 1 :]))) if spoken else 0
         whole = _parts(" ".join([one, *written[k + 1 : k + length]]))[1]
-        if spoken and not NUMBER.fullmatch(whole) and spoken.rstrip(",.;:?!") != whole:
+        if any(map(str.isalpha, whole)) and spoken.rstrip(",.;:?!") != whole:
             found[whole] = spoken.rstrip(",.;:?!")
     return found
 
