@@ -37,7 +37,7 @@ def make(jobs: Sequence[Job], given: argparse.Namespace, join: bool = False) -> 
     if kept:
         print(f"{kept} of {len(jobs)} are up to date.", file=sys.stderr)
     todo = [verdict.job for verdict in verdicts if verdict.state == "make"]
-    todo += _tell([verdict for verdict in verdicts if verdict.state == "tell"], judge, work)
+    todo += tell([verdict for verdict in verdicts if verdict.state == "tell"], judge, work)
     if todo:
         _run(todo, given, judge, work)
     if join:
@@ -94,7 +94,7 @@ def _runner(cluster: str) -> Callable[..., Any]:
     return lambda jobs, workers, _: run_there(cluster, jobs, workers)  # how far a job is, nobody there tells
 
 
-def _tell(verdicts: Sequence[Verdict], judge: Judge, work: Work) -> list[Job]:
+def tell(verdicts: Sequence[Verdict], judge: Judge, work: Work) -> list[Job]:
     """Tell videos anew around their pictures. Returns those that cannot be read back, to be made instead."""
     if not verdicts:
         return []

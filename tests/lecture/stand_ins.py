@@ -11,8 +11,10 @@ from manim import RIGHT, Scene, Square, linear
 from matplotlib.figure import Figure
 
 from lecture.plan import Job, Quality
+from scenes.kit.base import LectureScene, Number
 from scenes.kit.clip import LectureClip
 from scenes.kit.narration import Pace
+from scenes.kit.own import Own
 from scenes.kit.settings import Settings
 
 JobMaker = Callable[..., Job]
@@ -91,6 +93,49 @@ class TakesItsWorkerAlong(Blink):
             mark.touch()
             os.kill(os.getppid(), signal.SIGKILL)
         super().construct()
+
+
+class Doomed(Blink):
+    """Its process is killed each time."""
+
+    def construct(self) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+class Hungry(Blink):
+    """Asks for more memory than there is."""
+
+    def construct(self) -> None:
+        bytearray(1 << 60)
+
+
+class Spoken(LectureScene):
+    """Two beats of a scene of the outline with a label, as short as their words; `spoken` gives it words."""
+
+    id: ClassVar[str] = "one-step"
+
+    def numbers(self) -> dict[str, Number]:
+        return {"x": Number(2.5, 1)}
+
+    def construct(self) -> None:
+        for beat in ("loop", "pick"):
+            with self.beat(beat):
+                self.add(self.style.text(self.label("petal")))
+
+
+SPOKEN = {
+    "en scenes.one-step.beats.loop": "Hello again.",
+    "vi scenes.one-step.beats.loop": "Xin chào tất cả các bạn.",
+    "en scenes.one-step.beats.pick": "It is {x}.",
+    "vi scenes.one-step.beats.pick": "Nó là {x} đơn vị.",
+    "en scenes.one-step.labels.petal": "petal",
+}
+
+
+def spoken(changes: dict[str, str] | None = None, language: str = "en") -> Settings:
+    """Settings with short words for `Spoken`, some of them changed: "language key" -> text."""
+    words = tuple((key[:2], key[3:], text) for key, text in sorted((SPOKEN | (changes or {})).items()))
+    return Settings(language, own=Own(words=words, beats=(("one-step", ("loop", "pick")),)))
 
 
 class Spin(LectureClip):
