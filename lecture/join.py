@@ -7,7 +7,7 @@ from typing import Any
 
 import av
 
-from lecture import captions, mp4, sound
+from lecture import captions, files, mp4, sound, youtube
 from lecture.plan import LECTURE
 from scenes.kit.narration import Cue
 from scenes.kit.settings import Settings
@@ -59,7 +59,10 @@ def lecture(folder: Path, scenes: Sequence[str], settings: Settings) -> list[Pat
     joined = {language: sound.joined(parts) for language, parts in sounds.items()}
     about = mp4.About(words.text("lecture.title"), settings.language, chapters, tracks, joined)
     mp4.write_like(folder / f"{scenes[0]}.mp4", path, runs, about, rate)
-    return [path, *captions.write(path, tracks)]
+    beside = path.with_name(f"{LECTURE}.youtube.txt")
+    credits = settings.own.credits.lines(words.text("page.credit"))
+    files.write_text(beside, youtube.description(about.title, words.text("lecture.about"), chapters, credits))
+    return [path, *captions.write(path, tracks), beside]
 
 
 def _read_or_name(path: Path) -> Film:

@@ -9,16 +9,13 @@ from PIL import Image
 from lecture import captions, plan, timeline
 from lecture.page.content import Clip, Course, Figure, Part, Scene, Site, Video
 from lecture.plan import Quality
-from lecture.shelf import PICTURE, POSTER, THUMBNAIL, Shelf, facts, frame
+from lecture.shelf import FRAME, PICTURE, POSTER, THUMBNAIL, Shelf, facts, frame
 from lecture.timeline import Beat
 from lecture.worker import load
 from scenes.kit.narration import Cue
 from scenes.kit.outline import Outline, SceneEntry
 from scenes.kit.settings import Settings
 from scenes.kit.words import Words, words_of
-
-FRAME = 1 / 240
-"""Shorter than any frame: this much before a beat's end, its last picture is still on screen."""
 
 
 @dataclass(frozen=True)
@@ -44,14 +41,14 @@ class Gatherer:
         return Site(courses, tuple(themes.values()))
 
     def _course(self, looks: Sequence[Settings]) -> Course:
-        words, own = words_of(looks[0]), looks[0].own.credits
+        words = words_of(looks[0])
         parts = []
         for section in self.outline.sections:
             scenes = tuple(scene for entry in section.scenes if (scene := self._scene(entry, looks, words)))
             if scenes:
                 parts.append(Part(words.section(section.id), scenes))
         text = dict(words.value("page"))
-        given_by = tuple(line for line in (own.course, own.lecturer, text["credit"], own.licence) if line)
+        given_by = looks[0].own.credits.lines(text["credit"])
         return Course(words.language, words.text("lecture.title"), tuple(parts), given_by, text)
 
     def _scene(self, entry: SceneEntry, looks: Sequence[Settings], words: Words) -> Scene | None:

@@ -106,6 +106,10 @@ class Credits:
     licence: str = ""
     logo: bytes = b""
 
+    def lines(self, source: str) -> tuple[str, ...]:
+        """What there is of it, line by line; `source`: whose lecture it comes after."""
+        return tuple(line for line in (self.course, self.lecturer, source, self.licence) if line)
+
 
 @dataclass(frozen=True)
 class Own:

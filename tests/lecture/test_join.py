@@ -53,7 +53,9 @@ def test_chapters_are_the_scenes_and_captions_are_shifted(folder: Path) -> None:
     assert [path.name for path in made] == [
         "lecture.mp4",
         *(f"lecture.{x}" for x in ("en.srt", "en.vtt", "vi.srt", "vi.vtt")),
+        "lecture.youtube.txt",
     ]
+    assert made[-1].read_text(encoding="utf-8").startswith("Từ hồi quy tuyến tính đến hồi quy logistic\n\n")
     words = load_words("vi")
     with av.open(str(made[0])) as container:
         chapters = container.chapters()
