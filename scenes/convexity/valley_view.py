@@ -26,7 +26,7 @@ class ValleyView:
         self.style = style
         names = {"x_name": "Delta param(w)", "y_name": "Delta param(b)"}
         self.view, self.bowl = (
-            LossView(style, MAP_BOX, valley(*features), LEVELS, ceiling=CEILING, room=RIGHT_BOX, **names)  # type: ignore[arg-type]
+            LossView(style, MAP_BOX, valley(*features), LEVELS, ceiling=CEILING, open_top=True, room=RIGHT_BOX, **names)  # type: ignore[arg-type]
             for features in ((X,), (X, SECOND))
         )
         self.across, self.along = edge_steps()

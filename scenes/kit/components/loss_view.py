@@ -23,8 +23,8 @@ class LossView(Group):
     """The loss of a grid of parameters in `box`; w runs to the right and b upward. For another function of two
     variables, `x_name` and `y_name` (formulas) name them.
 
-    Loss above `ceiling` is drawn as if it were `ceiling`. `levels` are the values of the level lines. A tilted surface
-    fills `room`, by default the box itself.
+    Loss above `ceiling` is drawn as if it were `ceiling`, or left out where the view is `open_top`. `levels` are the
+    values of the level lines. A tilted surface fills `room`, by default the box itself.
     """
 
     def __init__(
@@ -35,6 +35,7 @@ class LossView(Group):
         levels: Array,
         *,
         ceiling: float | None = None,
+        open_top: bool = False,
         room: Box | None = None,
         w_ticks: tuple[float, ...] = (),
         b_ticks: tuple[float, ...] = (),
@@ -44,7 +45,7 @@ class LossView(Group):
         caption: str = "",
     ) -> None:
         super().__init__()
-        self.style, self.surface = style, surface
+        self.style, self.surface, self.open_top = style, surface, open_top
         self.azimuth, self.elevation = 0.0, MAP
         self.room = room or box
         self.low = float(surface.values.min())
@@ -131,7 +132,10 @@ class LossView(Group):
     def _pixels(self) -> Array:
         share = self._share(self.surface.values)
         middle = (share[1:, 1:] + share[:-1, 1:] + share[1:, :-1] + share[:-1, :-1]) / 4
-        return loss_raster.draw(*self._mesh(), self._colours(middle), (self.levels,))
+        colours = self._colours(middle)
+        if self.open_top:
+            colours[middle >= 1.0, -1] = 0.0
+        return loss_raster.draw(*self._mesh(), colours, (self.levels,))
 
     def _mesh(self) -> tuple[tuple[int, int], Array]:
         """The picture's size in pixels, and the places of the grid's points in it (rows, columns, 2)."""
