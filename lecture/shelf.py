@@ -15,6 +15,8 @@ ROUNDS = 3
 """How often a GIF plays where nobody can pause it."""
 POSTER, PICTURE, THUMBNAIL = 1280, 960, 480
 """Widths in pixels, at most: of a video's still, of a figure or an animation's still, of a scene in the contents."""
+FRAME = 1 / 240
+"""Shorter than any frame: this much before a beat's end, its last picture is still on screen."""
 
 
 @dataclass(frozen=True)
