@@ -1,7 +1,7 @@
 """LoopDiagram: the steps of training on a ring, with a token that goes round."""
 
 import numpy as np
-from manim import LEFT, PI, RIGHT, UP, Arc, Circle, Dot, VGroup
+from manim import DOWN, LEFT, PI, RIGHT, UP, Arc, Circle, Dot, VGroup
 
 from core.arrays import Array
 from scenes.kit.layout import Box
@@ -9,6 +9,8 @@ from scenes.kit.manim_theme import Style
 
 GAP = 0.26
 """Between a node and the arrows on the ring, as an angle in radians."""
+NAME = 0.6
+"""Height of the name over the first node, which the ring makes room for."""
 
 
 class LoopDiagram(VGroup):
@@ -16,7 +18,7 @@ class LoopDiagram(VGroup):
 
     def __init__(self, style: Style, box: Box, names: tuple[str, ...]) -> None:
         super().__init__()
-        self.middle, self.radius = np.array(box.centre), box.height / 2 - 1.1
+        self.middle, self.radius = np.array(box.centre) + NAME / 2 * DOWN, box.height / 2 - 1.1
         angles = PI / 2 - 2 * PI * np.arange(len(names)) / len(names)
         self.nodes = VGroup(*(self._node(style, k + 1, angle) for k, angle in enumerate(angles)))
         self.names = VGroup(*(style.text(name, size="body") for name in names))
