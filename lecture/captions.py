@@ -1,5 +1,6 @@
 """Captions: a beat's narration as cues, and cues as SubRip and WebVTT files."""
 
+import base64
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -61,6 +62,11 @@ def vtt(track: Iterable[Cue]) -> str:
     escape = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
     cue_texts = (f"{_clock(cue.start)} --> {_clock(cue.end)}\n{cue.text.translate(escape)}\n" for cue in track)
     return "\n".join(("WEBVTT\n", *cue_texts))
+
+
+def vtt_url(text: str) -> str:
+    """A WebVTT file's text as an address: a page that is opened from the disk may read no file of captions."""
+    return "data:text/vtt;base64," + base64.b64encode(text.encode()).decode()
 
 
 def write(video: Path, by_language: Tracks) -> list[Path]:

@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all: written beside, forced to the disk, then renamed."""
+"""Files and folders that appear whole or not at all: written beside, then renamed; files are forced to the disk."""
 
 import fcntl
 import os
@@ -31,6 +31,19 @@ def write_text(path: Path, text: str) -> None:
     """Write a whole text file, in UTF-8."""
     with whole(path) as beside:
         beside.write_text(text, encoding="utf-8")
+
+
+@contextmanager
+def whole_folder(path: Path) -> Iterator[Path]:
+    """An empty folder beside `path` to write into; it takes its place only if the block ends well, else it vanishes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as beside:
+        new = Path(beside) / path.name
+        new.mkdir()
+        yield new
+        if path.exists():
+            path.rename(Path(beside) / "old")
+        new.rename(path)
 
 
 def _sweep(path: Path) -> None:

@@ -19,6 +19,10 @@ FRAME = 1 / 240
 """Shorter than any frame: this much before a beat's end, its last picture is still on screen."""
 
 
+class NothingBuilt(Exception):
+    """There is no video to show, and what to do."""
+
+
 @dataclass(frozen=True)
 class Facts:
     """What a video's file tells. `seconds`: its length."""

@@ -25,7 +25,8 @@ def page(given: argparse.Namespace) -> int:
 
 def make_page(given: argparse.Namespace) -> bool:
     """Make the page and say where it is; False, and why, if there is nothing to show."""
-    from lecture.page.build import NothingBuilt, build
+    from lecture.page.build import build
+    from lecture.shelf import NothingBuilt
 
     try:
         made = build(given.lecture.outline, given.out, plan.QUALITIES[given.quality], list(options.chosen(given)))

@@ -1,21 +1,18 @@
 """Makes the site of what lies in a folder of renders."""
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lecture.files import whole_folder
 from lecture.page.gather import Gatherer
 from lecture.page.write import write
 from lecture.plan import Quality
+from lecture.shelf import NothingBuilt
 from scenes.kit.outline import Outline
 from scenes.kit.settings import Settings
 
 FOLDER = "site"
-
-
-class NothingBuilt(Exception):
-    """There is no video to show, and what to do."""
 
 
 @dataclass(frozen=True)
@@ -33,28 +30,18 @@ class Built:
 
 def build(outline: Outline, out: Path, quality: Quality, looks: Sequence[Settings]) -> Built:
     """Make `out/site`, whole or not at all. Raises NothingBuilt if no scene has a video of this quality."""
-    out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{FOLDER}.", dir=out) as beside:
-        new = Path(beside) / FOLDER
-        new.mkdir()
+    with whole_folder(out / FOLDER) as new:
         gatherer = Gatherer(outline, out, quality, looks, new)
         site = gatherer.gather()
         if not site.courses:
             raise NothingBuilt(f"there is no video at {quality.name} in {out}. `lecture build` makes all of them.")
         page = write(site, new)
-        _replace(out / FOLDER, new, Path(beside) / "old")
         # A language of which nothing is there was not built: that is no gap.
         languages = {course.language for course in site.courses}
         missing = tuple(dict.fromkeys(scene for scene, language in gatherer.missing if language in languages))
     place = out / FOLDER
     scenes = max(len(list(course.scenes())) for course in site.courses)
     return Built(place / page.name, scenes, _size(place), missing)
-
-
-def _replace(place: Path, new: Path, old: Path) -> None:
-    if place.exists():
-        place.rename(old)
-    new.rename(place)
 
 
 def _size(folder: Path) -> int:

@@ -1,6 +1,5 @@
 """Writes a site: its pages from templates that escape every text, its style from the theme, its script, its font."""
 
-import base64
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from lecture import webfont
-from lecture.captions import NAMES
+from lecture.captions import NAMES, vtt_url
 from lecture.page import snippets
 from lecture.page.content import Clip, Course, Scene, Site, Video
 from scenes.kit.theme import theme
@@ -80,7 +79,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals |= {"names": NAMES, "embeds": _embeds}
-    environment.filters |= {"clock": clock, "data_url": _data_url, "with_base": _with_base, "minutes": _minutes}
+    environment.filters |= {"clock": clock, "data_url": vtt_url, "with_base": _with_base, "minutes": _minutes}
     return environment
 
 
@@ -103,10 +102,6 @@ def clock(seconds: float) -> str:
 
 def _minutes(seconds: float) -> int:
     return max(1, round(seconds / 60))
-
-
-def _data_url(text: str) -> str:
-    return "data:text/vtt;base64," + base64.b64encode(text.encode()).decode()
 
 
 def _with_base(text: str) -> Any:

@@ -70,3 +70,20 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No space"):
         fill()
     assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_takes_the_place_of_the_one_before_only_when_it_is_finished(tmp_path: Path) -> None:
+    place = tmp_path / "site"
+    for text in ("old", "new"):
+        with files.whole_folder(place) as beside:
+            (beside / f"{text}.txt").write_text(text)
+
+    def fail() -> None:
+        with files.whole_folder(place) as beside:
+            (beside / "half.txt").touch()
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert [path.name for path in place.iterdir()] == ["new.txt"]
+    assert list(tmp_path.iterdir()) == [place]

@@ -11,7 +11,8 @@ from PIL import Image
 from stand_ins import SMALL
 
 from lecture.page import build as building
-from lecture.page.build import NothingBuilt, build
+from lecture.page.build import build
+from lecture.shelf import NothingBuilt
 from scenes.kit.outline import ASSETS, Outline
 from scenes.kit.settings import LANGUAGES, Settings
 from scenes.kit.words import load_words
