@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 
 from lecture.plan import Job, Quality
 from scenes.kit.base import LectureScene, Number
+from scenes.kit.base import LectureScene
 from scenes.kit.clip import LectureClip
 from scenes.kit.narration import Pace
 from scenes.kit.own import Own
@@ -150,6 +151,17 @@ class Spin(LectureClip):
         for rest in (1.2, 1.6):
             self.play(square.animate(run_time=0.4).shift(RIGHT))
             self.wait(rest + 0.001, frozen_frame=True)
+
+
+class Talks(LectureScene):
+    """Two beats of the lecture's own words, with nothing to see but the header."""
+
+    id: ClassVar[str] = "map-squared-error"
+
+    def construct(self) -> None:
+        for beat in self.beats:
+            with self.beat(beat):
+                pass
 
 
 def chart(settings: Settings) -> Figure:
