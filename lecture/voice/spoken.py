@@ -71,7 +71,7 @@ def readings(caption: str, rules: Rules) -> dict[str, str]:
     for k, (one, spoken) in enumerate(zip(written, said, strict=True)):
         length = 1 + len(list(takewhile(lambda word: not word, said[k + 1 :]))) if spoken else 0
         whole = _parts(" ".join([one, *written[k + 1 : k + length]]))[1]
-        if any(map(str.isalpha, whole)) and spoken.rstrip(",.;:?!") != whole:
+        if spoken and any(map(str.isalpha, whole)) and spoken.rstrip(",.;:?!") != whole:
             found[whole] = spoken.rstrip(",.;:?!")
     return found
 
