@@ -69,7 +69,7 @@ def _prepared(document: Document, data: Dataset, wanted: bool | None) -> OwnData
         assert scaled.scaling is not None
         pairs = zip(data.feature_names, means, spreads, strict=True)
         told = ", ".join(f"{name} - {mean:.4g} over {spread:.4g}" for name, mean, spread in pairs)
-        notes.append(f"features are standardised: {told}")
+        notes.append(f"features are standardised, to {STANDARD_DIGITS} decimals: {told}")
         digits = tuple(STANDARD_DIGITS for _ in means)
         return _plain(scaled, digits, tuple(scaled.scaling.mean), tuple(scaled.scaling.spread), tuple(notes))
     if not np.abs(data.X_features).max() <= LARGEST or not spreads.min() >= SMALLEST_SPREAD:
@@ -78,7 +78,10 @@ def _prepared(document: Document, data: Dataset, wanted: bool | None) -> OwnData
             "is false, and a feature is too large or varies too little to be drawn as it is",
             f"allowed are numbers up to {LARGEST:g} with a deviation of at least {SMALLEST_SPREAD:g}; set it to true",
         )
-    return _plain(data, tuple(_digits(column) for column in data.X_features.T), notes=tuple(notes))
+    digits = tuple(_digits(column) for column in data.X_features.T)
+    if not np.allclose(_rounded(data.X_features, digits), data.X_features, rtol=0, atol=1e-9):
+        notes.append(f"features are rounded to {MOST_DIGITS} decimals")
+    return _plain(data, digits, notes=tuple(notes))
 
 
 def _plain(
@@ -90,7 +93,7 @@ def _plain(
 ) -> OwnData:
     zero, one = data.class_names
     return OwnData(
-        tuple(tuple(map(float, column)) for column in data.X_features.T),
+        tuple(tuple(map(float, column)) for column in _rounded(data.X_features, digits).T),
         tuple(map(float, data.y)),
         data.feature_names,
         data.label_name,
@@ -100,6 +103,11 @@ def _plain(
         tuple(map(float, spread)),
         notes,
     )
+
+
+def _rounded(features: Array, digits: tuple[int, ...]) -> Array:
+    """The features as they are shown: a number on screen is the whole number."""
+    return np.column_stack([column.round(count) + 0.0 for column, count in zip(features.T, digits, strict=True)])
 
 
 def _digits(column: Array) -> int:

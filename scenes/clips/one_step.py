@@ -20,7 +20,7 @@ class OneStepClip(LectureClip):
     id = "one-step"
 
     def construct(self) -> None:
-        durations, update = self.style.theme.durations, OneUpdate.of_slides()
+        durations, update = self.style.theme.durations, OneUpdate.of(self.settings)
         view = StepView(self.style, MAP_BOX, update, caption="")
         start = view.start.get_center()
         pairs = zip("wb", update.path.parameters.T[::-1], strict=True)

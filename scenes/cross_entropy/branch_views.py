@@ -4,6 +4,7 @@ from manim import LEFT, UP, Line, Rectangle, RoundedRectangle, VGroup, VMobject
 
 from core.arrays import Array
 from core.losses import binary_cross_entropy
+from scenes.experiments.rows_of_answers import Answers
 from scenes.kit.components.marks import guide, sample
 from scenes.kit.components.table import Cell, Column, Table
 from scenes.kit.layout import Box
@@ -12,7 +13,7 @@ from scenes.kit.manim_theme import Style
 BRANCHES = {0: "-{{ ln (1 - model(hat(y))) : zero }}", 1: "-{{ ln model(hat(y)) : one }}"}
 """What an answer costs, by its label."""
 OUTPUT, LABEL, LOSS = range(3)
-COLUMNS = (Column("model(hat(y))", digits=1), Column("y"), Column("loss(L) approx", digits=4))
+LOSS_DIGITS = 4
 DEAD = {0: ("m1", "y1", "one"), 1: ("m0", "open", "i", "mi", "y0", "close", "zero")}
 """The parts of the whole formula that a label switches off."""
 
@@ -29,12 +30,17 @@ def whole(y: str) -> str:
 class Rows(VGroup):
     """A table of ŷ, y and the loss, a sample's mark before each row, and a bar behind it once its loss is told."""
 
-    def __init__(self, style: Style, box: Box, bars: Box, outputs: Array, labels: Array) -> None:
+    def __init__(self, style: Style, box: Box, bars: Box, answers: Answers) -> None:
         super().__init__()
         self.style, self.room = style, bars
-        self.outputs, self.labels = outputs, labels
+        outputs, labels = self.outputs, self.labels = answers.outputs, answers.labels
         self.losses = binary_cross_entropy(outputs, labels)
-        self.table = Table(style, box, COLUMNS, len(outputs))
+        columns = (
+            Column("model(hat(y))", digits=answers.digits),
+            Column("y"),
+            Column("loss(L) approx", digits=LOSS_DIGITS),
+        )
+        self.table = Table(style, box, columns, len(outputs))
         self.marks = VGroup(
             *(
                 sample(style, (box.left - 0.15, self.table.place(row, 0)[1], 0.0), label).scale(1.2)

@@ -8,6 +8,7 @@ from manim import (
     DOWN,
     LEFT,
     RIGHT,
+    UP,
     Create,
     FadeIn,
     FadeOut,
@@ -210,6 +211,9 @@ class MseVsBce(LectureScene):
             names = [self.style.text(self.label(name)) for name in ("plateau", "valley")]
             for name, around, side in zip(names, rings, (DOWN, LEFT), strict=True):
                 name.next_to(around, side, buff=0.15)
+            if self.settings.own.data is not None:  # where there is room on any map: over it
+                for name, view in zip(names, self.views, strict=True):
+                    name.next_to(view.chart.area, UP, buff=0.15)
             self.play(Create(rings[0]), FadeIn(names[0]), run_time=self.durations.appear)
             self.say(f'norm(nabla L_"MSE"): {self.n("slope")} arrow grad({self.n("slope_end")})')
             beat.until(0.5)

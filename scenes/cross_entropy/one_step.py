@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 from manim import (
+    DR,
     PI,
     RIGHT,
     UP,
@@ -21,8 +22,10 @@ from manim import (
     linear,
 )
 
-from scenes.cross_entropy.step_views import NEAR, FlowerView, StepView, loss_map
+from scenes.cross_entropy.step_views import LENGTHS, NEAR, FlowerView, StepView, loss_map
 from scenes.experiments.flower_descents import OneUpdate
+from scenes.experiments.starts import rate_digits
+from scenes.experiments.subject import feature_axis, feature_digits, round_ticks
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.lens import Lens
@@ -33,6 +36,8 @@ from scenes.kit.components.trail import Trail
 from scenes.kit.layout import BODY, HEADER, SAFE
 
 MANY_STEPS = 20_000
+LENS = (0.15, 0.83)
+"""Where the lens stands: a share of the chart's width, and a height."""
 LEFT_BOX, RIGHT_BOX = BODY.split()
 CHART_BOX = LEFT_BOX.inset(left=0.75, right=0.4, bottom=0.85, top=0.5)
 MAP_BOX = RIGHT_BOX.inset(left=1.1, right=0.55, bottom=0.85, top=0.5)
@@ -42,23 +47,26 @@ class OneStep(LectureScene):
     """The slide's example: x = 1.4, y = 0, η = 0.01, from w = -0.1 and b = 0.1."""
 
     id = "one-step"
+    stands_for = "rows"
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.update = OneUpdate.of_slides()
+        self.update = OneUpdate.of(self.settings)
         self.path, self.long_path = self.update.path, self.update.onward(MANY_STEPS)
 
     def numbers(self) -> Mapping[str, Number]:
         (b, w), (b_new, w_new) = self.path.parameters
         (yhat,), (yhat_new,) = self.update.loss.predictions(self.path.parameters)
         db, dw = self.path.gradients[0]
+        rate, own = self.update.learning_rate, self.settings.own.data
         return {
-            "x": Number(self.update.data.x[0], 1),
+            "count": Number(len(self.update.whole.y), 0),
+            "x": Number(self.update.data.x[0], feature_digits(self.settings, 1)),
             "y": Number(self.update.data.y[0], 0),
             "w": Number(w, 1),
             "b": Number(b, 1),
-            "eta": Number(self.update.learning_rate, 2),
-            "z": Number(self.update.loss.scores(self.path.parameters[0])[0], 2),
+            "eta": Number(rate, 2 if own is None else rate_digits(rate)),
+            "z": Number(self.update.loss.scores(self.path.parameters[0])[0], feature_digits(self.settings, 1) + 1),
             "yhat": Number(yhat, 2),
             "yhat_old": Number(yhat, 4),
             "yhat_new": Number(yhat_new, 4),
@@ -66,17 +74,18 @@ class OneStep(LectureScene):
             "loss_new": Number(self.path.values[1], 4),
             "db": Number(db, 2),
             "dw": Number(dw, 3),
-            "b_new": Number(b_new, 3),
+            "b_new": Number(b_new, 3 if own is None else 4),
             "w_new": Number(w_new, 4),
             "steps": Number(len(self.long_path) - 1, 0),
         }
 
     def construct(self) -> None:
         self.go_round_the_loop()
-        self.left = FlowerView(self.style, CHART_BOX, self.update, self.label("petal"))
+        across = feature_axis(self.settings, LENGTHS)
+        self.left = FlowerView(self.style, CHART_BOX, self.update, self.label("petal"), across)
         self.right = StepView(self.style, MAP_BOX, self.update, self.label("flower-map"))
         self.point_name = self.style.formula(f"hat(y) {self.is_('yhat', 'model')}")
-        self.point_name.next_to(self.left.point, UP, buff=0.15)
+        self.point_name.next_to(self.left.point, UP if self.settings.own.data is None else DR, buff=0.15)
         self.pick_a_flower()
         self.compute_the_output()
         self.compute_the_loss()
@@ -117,7 +126,9 @@ class OneStep(LectureScene):
     def compute_the_output(self) -> None:
         with self.beat("output") as beat:
             beat.until(0.12)
-            self.say(f"z = param(w) x + param(b) = {self.n('w')} dot {self.n('x')} + {self.n('b')} {self.is_('z')}")
+            self.say(
+                f"z = param(w) x + param(b) = {self.n('w')} dot {self.factor('x')} + {self.n('b')} {self.is_('z')}"
+            )
             beat.until(0.4)
             self.play(Create(self.left.up), run_time=self.durations.appear)
             self.play(FadeIn(self.left.point, scale=0.5), run_time=self.durations.appear)
@@ -153,15 +164,20 @@ class OneStep(LectureScene):
             self.say(
                 rule.format("b", self.n("b"), self.n("eta"), self.n("db"), self.is_("b_new", "param"))
                 + " quad quad quad "
-                + rule.format("w", self.n("w"), self.n("eta"), self.n("dw"), self.is_("w_new", "param"))
+                + rule.format("w", self.n("w"), self.n("eta"), self.factor("dw"), self.is_("w_new", "param"))
             )
             self.play(FadeIn(self.right.end, scale=0.5), run_time=self.durations.appear)
+
+    def lens_at(self) -> tuple[float, float]:
+        """Where the lens stands on the chart: at the left, over the curve."""
+        across = self.left.chart.x_range
+        return across.low + LENS[0] * (across.high - across.low), LENS[1]
 
     def look_again(self) -> None:
         with self.beat("better") as beat:
             before, after = (self.left.outputs(theta) for theta in self.path.parameters)
             x, (yhat, yhat_new) = self.update.data.x[0], self.update.loss.predictions(self.path.parameters)[:, 0]
-            lens = Lens(self.left.chart, x, yhat, zoom=28, at=self.left.chart.spot(0.75, 0.83)[:2], radius=0.6)
+            lens = Lens(self.left.chart, x, yhat, zoom=28, at=self.left.chart.spot(*self.lens_at())[:2], radius=0.6)
             old = lens.curve(self.left.x, before, opacity=self.style.theme.dimmed)
             new, dot = old.copy().set_stroke(opacity=1), self.left.point.copy().move_to(lens.spot(x, yhat))
             lower = lens.curve(self.left.x, after)
@@ -184,8 +200,14 @@ class OneStep(LectureScene):
         with self.beat("whole") as beat:
             path = self.long_path.parameters
             (b, w), high = (path.max(axis=0) + path.min(axis=0)) / 2, 0.6 * np.ptp(path[:, 0])
-            reach = high * MAP_BOX.width / MAP_BOX.height
-            far = loss_map(self.style, MAP_BOX, self.update.whole, (w, b), reach, 2, 0, self.label("whole-map"))
+            reach, ticks, digits = high * MAP_BOX.width / MAP_BOX.height, 2.0, 0
+            if self.settings.own.data is not None:
+                reach = max(reach, 0.6 * float(np.ptp(path[:, 1])), 1.0)
+                places, digits = round_ticks(w - reach, w + reach, 6)
+                ticks = (places[1] - places[0]) / 2
+            far = loss_map(
+                self.style, MAP_BOX, self.update.whole, (w, b), reach, ticks, digits, self.label("whole-map")
+            )
             dot = far.spot(path[0, 1], path[0, 0])
             mark = ring(self.style, dot)
             left, right = self.left, self.right

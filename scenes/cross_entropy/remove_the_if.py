@@ -5,8 +5,8 @@ from typing import Any
 
 from manim import LEFT, RIGHT, Create, FadeIn, FadeOut, GrowFromEdge, Line, VGroup
 
-from core.datasets import outputs
 from scenes.cross_entropy.branch_views import DEAD, LABEL, LOSS, OUTPUT, Branch, Rows, gathered, whole
+from scenes.experiments.rows_of_answers import Answers
 from scenes.kit.allow import allow
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.algebra import Derivation
@@ -25,8 +25,6 @@ CARDS = {
 }
 """Where the branch of each label stands: beside its rows."""
 DIGITS = 4
-SUREST, WRONG = 6, (1, 7)
-"""Rows that are looked at: the best answer, and the two that are equally wrong."""
 
 
 class RemoveTheIf(LectureScene):
@@ -36,16 +34,23 @@ class RemoveTheIf(LectureScene):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.rows = Rows(self.style, TABLE_BOX, BAR_BOX, *outputs())
+        self.answers = Answers.of(self.settings)
+        self.rows = Rows(self.style, TABLE_BOX, BAR_BOX, self.answers)
 
     def numbers(self) -> Mapping[str, Number]:
-        given, losses = self.rows.outputs, self.rows.losses
+        given, losses, labels = self.rows.outputs, self.rows.losses, self.rows.labels
+        best, (first, *_, last), digits = self.answers.surest, (*self.answers.wrong,) * 2, self.answers.digits
         return {
-            "best": Number(given[SUREST], 1),
-            "best_loss": Number(losses[SUREST], DIGITS),
-            "wrong_0": Number(given[WRONG[0]], 1),
-            "wrong_1": Number(given[WRONG[1]], 1),
-            "wrong_loss": Number(losses[WRONG[0]], DIGITS),
+            "count": Number(len(labels), 0),
+            "best": Number(given[best], digits),
+            "best_label": Number(labels[best], 0),
+            "best_loss": Number(losses[best], DIGITS),
+            "wrong_0": Number(given[first], digits),
+            "wrong_1": Number(given[last], digits),
+            "wrong_loss": Number(losses[first], DIGITS),
+            "worst": Number(given[first], digits),
+            "worst_label": Number(labels[first], 0),
+            "worst_loss": Number(losses[first], DIGITS),
         }
 
     def construct(self) -> None:
@@ -64,8 +69,8 @@ class RemoveTheIf(LectureScene):
         with self.beat("table"):
             rows = self.rows
             self.appear(*rows.table.rules, *rows.table.heads[:LOSS])
-            for column in (OUTPUT, LABEL):
-                cells = [rows.tell(row, column, 1 - column) for row in range(len(rows.labels))]
+            for column, digits in ((OUTPUT, self.answers.digits), (LABEL, 0)):
+                cells = [rows.tell(row, column, digits) for row in range(len(rows.labels))]
                 extra = list(rows.marks) if column == LABEL else []
                 self.appear(*cells, *extra, shift=0.2 * RIGHT)
 
@@ -163,7 +168,7 @@ class RemoveTheIf(LectureScene):
     def compare(self) -> None:
         with self.beat("compare") as beat:
             dim = self.style.theme.dimmed
-            for kept, share in (((SUREST,), 0.0), (WRONG, 0.3)):
+            for kept, share in (((self.answers.surest,), 0.0), (self.answers.wrong, 0.3)):
                 beat.until(share)
                 self.play(
                     *(bar.animate.set_opacity(1.0 if row in kept else dim) for row, bar in enumerate(self.bars)),

@@ -1,7 +1,7 @@
 """The two linked views of one update: the flower under the model's curve, and its loss over (w, b) with the step."""
 
 import numpy as np
-from manim import DR, PI, RIGHT, UL, UP, VGroup
+from manim import DR, PI, RIGHT, UL, UP, UR, VGroup
 
 from core.activations import sigmoid
 from core.arrays import Array
@@ -14,6 +14,8 @@ from scenes.kit.components.marks import Samples, ball, gap, guide, model_point, 
 from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 
+LENGTHS = Range(0, 5, (1, 2, 3, 4, 5), 0)
+"""The axis of the slides' petal lengths, in cm."""
 NEAR = 0.02
 """Half the width of the magnified map, in units of w."""
 
@@ -21,12 +23,12 @@ NEAR = 0.02
 class FlowerView:
     """All flowers, the model's curve, and what is said about the picked one; the parts come on screen one by one."""
 
-    def __init__(self, style: Style, box: Box, update: OneUpdate, caption: str) -> None:
+    def __init__(self, style: Style, box: Box, update: OneUpdate, caption: str, across: Range = LENGTHS) -> None:
         self.style = style
         self.chart = Chart(
             style,
             box,
-            Range(0, 5, (1, 2, 3, 4, 5), 0),
+            across,
             Range(0, 1.12, (0.5, 1.0)),
             y_name="model(hat(y))",
             caption=caption,
@@ -65,7 +67,8 @@ class StepView:
         pair = f"({write.typst(w, 1)}{write.separator} {write.typst(b, 1)})"
         self.start_name = style.formula(pair).next_to(self.start, DR, buff=0.1)
         self.step = step_arrow(style, start, end)
-        self.step_name = style.formula("grad(-eta nabla L)").next_to(self.step.get_center(), UL, buff=0.1)
+        side = UL if end[0] <= start[0] else UR
+        self.step_name = style.formula("grad(-eta nabla L)").next_to(self.step.get_center(), side, buff=0.1)
         self.uphill = self.step.copy().rotate(PI, about_point=start)
         self.uphill_name = style.formula("grad(nabla L)").next_to(self.uphill.get_end(), RIGHT, buff=0.15)
         self.marks = VGroup(self.start, self.end, self.uphill)

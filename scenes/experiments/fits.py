@@ -1,28 +1,69 @@
 """The slides' two fits of the flowers, and the models between them: what their scenes, clips and figures share."""
 
+import numpy as np
+
+from core.arrays import Array
 from core.datasets import Dataset
-from core.models import LogisticRegression
+from core.descent import gradient_descent
+from core.losses import BinaryCrossEntropy
+from core.models import LogisticRegression, newton
 from core.slides import fact, given
+from scenes.experiments.starts import steady_rate
+from scenes.experiments.subject import first_rows, samples, separable
+from scenes.kit.settings import Settings
 
 FITS = ("fit-1", "fit-2")
+OWN_DIGITS = 2
+"""Decimals of all numbers of a lecturer's fits."""
+FEW_STEPS, MANY_STEPS = 3, 3000
+"""Steps of a lecturer's first fit, and of the second where the classes can be separated."""
 
 
 class Fit:
-    """One of the slides' two fits on a data set, and the decimals with which the slide prints it.
+    """A fit of a data set, and the decimals with which it is shown: one of the slides' two, as they print it, or one of
+    a lecturer's data by its parameters `theta` = [b, w].
 
     Shapes: scores (n,), outputs (n,), score_digits (n,), output_digits (n,).
     """
 
-    def __init__(self, name: str, data: Dataset) -> None:
-        self.model = LogisticRegression(given(name).theta)
+    def __init__(self, name: str, data: Dataset, theta: Array | None = None) -> None:
+        self.model = LogisticRegression(given(name).theta if theta is None else theta)
         self.theta = self.model.theta
         self.scores, self.outputs = self.model.score(data.x), self.model.predict_proba(data.x)
         self.edge = float(self.model.decision_boundary())
+        if theta is not None:
+            self.b_digits, self.w_digits = OWN_DIGITS, OWN_DIGITS
+            self.score_digits, self.output_digits = [OWN_DIGITS] * len(data), [OWN_DIGITS] * len(data)
+            return
         slide = name.replace("-", "")
         rows = range(1, len(data) + 1)
         self.b_digits, self.w_digits = fact(f"{slide}-b").digits, fact(f"{slide}-w").digits
         self.score_digits = [fact(f"{slide}-z-{row}").digits for row in rows]
         self.output_digits = [fact(f"{slide}-sigma-{row}").digits for row in rows]
+
+
+def fits(settings: Settings) -> tuple[Dataset, Fit, Fit]:
+    """The slides' flowers with their two fits; or a lecturer's first rows, with two fits of all their samples."""
+    data = samples(settings)
+    rows = first_rows(data)
+    if settings.own.data is None:
+        return rows, Fit(FITS[0], rows), Fit(FITS[1], rows)
+    return rows, Fit(FITS[0], rows, first_theta(data)), Fit(FITS[1], rows, fitted_theta(data))
+
+
+def first_theta(data: Dataset) -> Array:
+    """θ = [b, w] of a model that has learned for a few steps: it knows the way, and is not sure."""
+    loss = BinaryCrossEntropy(data.X, data.y)
+    return gradient_descent(loss, np.zeros(2), steady_rate(data.X), FEW_STEPS).final
+
+
+def fitted_theta(data: Dataset) -> Array:
+    """θ = [b, w] at the minimum of the cross-entropy; where the classes can be separated there is none, and descent
+    is stopped after many steps."""
+    loss = BinaryCrossEntropy(data.X, data.y)
+    if separable(data):
+        return gradient_descent(loss, np.zeros(2), steady_rate(data.X), MANY_STEPS).final
+    return newton(loss, np.zeros(2)).final
 
 
 def between(first: Fit, second: Fit, share: float) -> LogisticRegression:

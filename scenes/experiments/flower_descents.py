@@ -59,6 +59,10 @@ class Duel:
         return gradient_descent(loss, self.start, self.learning_rate, self.steps if steps is None else steps)
 
 
+FAR = 2.5
+"""A sample with a larger feature takes a tenth of the learning rate: its step would leave the magnified map."""
+
+
 @dataclass(frozen=True, eq=False)
 class OneUpdate:
     """One gradient step on the first of the four flowers, by hand (slide idea 46).
@@ -90,8 +94,9 @@ class OneUpdate:
         assert example.learning_rate is not None
         first = first_rows(data)
         loss = BinaryCrossEntropy(first.X[:1], first.y[:1])
-        path = gradient_descent(loss, example.theta, example.learning_rate, steps=1)
-        return cls(first, example.learning_rate, loss, BinaryCrossEntropy(data.X, data.y), path)
+        rate = example.learning_rate if abs(first.x[0]) <= FAR else example.learning_rate / 10
+        path = gradient_descent(loss, example.theta, rate, steps=1)
+        return cls(first, rate, loss, BinaryCrossEntropy(data.X, data.y), path)
 
     def onward(self, steps: int) -> Trajectory:
         """Descent on the loss of all flowers, from the same start at the same learning rate."""

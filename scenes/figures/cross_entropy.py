@@ -102,7 +102,7 @@ def one_step(settings: Settings) -> Figure:
     with figure_style(settings):
         pen = Pen.of(settings, "one-step")
         figure, sheet = pen.page()
-        step = Step.of_slide()
+        step = Step.of(settings)
         draw_graph(pen, sheet, step)
         draw_updates(pen, sheet, step)
         axes = pen.axes(figure, 8.95, 2.7, 3.5, 3.5)

@@ -6,13 +6,14 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 
-from core.datasets import four_flowers
-from core.descent import gradient_descent
-from core.losses import BinaryCrossEntropy
-from core.slides import given
+from core.losses import SampleLoss
 from core.trajectory import Trajectory
+from scenes.experiments.flower_descents import OneUpdate
+from scenes.experiments.starts import rate_digits
+from scenes.experiments.subject import feature_digits
 from scenes.figures.marks import Part, coloured, part_width
 from scenes.kit.mpl_theme import Pen, Role
+from scenes.kit.settings import Settings
 
 Point = tuple[float, float]
 
@@ -27,7 +28,7 @@ BOX = (1.38, 0.94)
 class Step:
     """The numbers of one update, from the core: x, y, z, ŷ, dL/dz, η and the two rows of the descent."""
 
-    loss: BinaryCrossEntropy
+    loss: SampleLoss
     path: Trajectory
     learning_rate: float
     x: float
@@ -35,20 +36,18 @@ class Step:
     z: float
     output: float
     slope: float
+    x_digits: int
 
     @classmethod
-    def of_slide(cls) -> "Step":
-        """The slides' one-feature example: the first of the four flowers."""
-        data, example = four_flowers(features=1), given("example-1")
-        if example.learning_rate is None:
-            raise ValueError("example-1 must have a learning rate")
-        loss = BinaryCrossEntropy(data.X[:1], data.y[:1])
-        path = gradient_descent(loss, example.theta, example.learning_rate, steps=1)
-        z, output = loss.scores(example.theta), loss.predictions(example.theta)
+    def of(cls, settings: Settings) -> "Step":
+        """The one-feature example: the slides' first of the four flowers, or a lecturer's first sample of class 0."""
+        update = OneUpdate.of(settings)
+        loss, path, data, theta = update.loss, update.path, update.data, update.path.parameters[0]
+        z, output = loss.scores(theta), loss.predictions(theta)
         slope = loss.slope(output, loss.y)
         return cls(
-            loss, path, example.learning_rate, float(data.x[0]), float(data.y[0]), float(z[0]), float(output[0]),
-            float(slope[0]),
+            loss, path, update.learning_rate, float(data.x[0]), float(data.y[0]), float(z[0]), float(output[0]),
+            float(slope[0]), feature_digits(settings, 1),
         )  # fmt: skip
 
 
@@ -56,7 +55,7 @@ def draw_graph(pen: Pen, sheet: Axes, step: Step) -> None:
     """Boxes with symbol and number; whole arrows forward, dashed ones back."""
     b, w = step.path.parameters[0]
     slope_b, slope_w = step.path.gradients[0]
-    node(pen, sheet, "x", CENTRES["x"], "x", step.x, 1, "ink")
+    node(pen, sheet, "x", CENTRES["x"], "x", step.x, step.x_digits, "ink")
     node(pen, sheet, "w", CENTRES["w"], "w", w, 1, "parameters")
     node(pen, sheet, "b", CENTRES["b"], "b", b, 1, "parameters")
     node(pen, sheet, "z", CENTRES["z"], "z", step.z, 2, "ink")
@@ -113,8 +112,8 @@ def update(
     """A parameter's step, written out."""
     return [
         (symbol, "parameters"),
-        (rf"\;\leftarrow\;{pen.number(value, 1)} - {pen.number(rate, 2)}\cdot{{}}", "ink"),
-        (pen.number(slope, digits), "gradient"),
+        (rf"\;\leftarrow\;{pen.number(value, 1)} - {pen.number(rate, max(2, rate_digits(rate)))}\cdot{{}}", "ink"),
+        (f"({pen.number(slope, digits)})" if slope < 0 else pen.number(slope, digits), "gradient"),
         (rf"\;{pen.relation(new, new_digits)}\;", "ink"),
         (pen.number(new, new_digits), "parameters"),
     ]

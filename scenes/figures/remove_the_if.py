@@ -4,8 +4,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from core.datasets import outputs
 from core.losses import binary_cross_entropy
+from scenes.experiments.rows_of_answers import Answers
 from scenes.figures.marks import Part, coloured, flower_marks, part_width
 from scenes.kit.mpl_theme import Pen, Role, figure_style
 from scenes.kit.settings import Settings
@@ -32,8 +32,9 @@ def remove_the_if(settings: Settings) -> Figure:
     with figure_style(settings):
         pen = Pen.of(settings, "remove-the-if")
         figure, sheet = pen.page()
-        given, labels = outputs()
-        _table(pen, sheet, given, labels)
+        answers = Answers.of(settings)
+        labels = answers.labels
+        _table(pen, sheet, answers)
         roles: tuple[Role, Role] = ("class0", "class1")
         for label, role in enumerate(roles):
             _branch(pen, sheet, np.flatnonzero(labels == label), label, role)
@@ -44,7 +45,8 @@ def remove_the_if(settings: Settings) -> Figure:
         return figure
 
 
-def _table(pen: Pen, sheet: Axes, given: np.ndarray, labels: np.ndarray) -> None:
+def _table(pen: Pen, sheet: Axes, answers: Answers) -> None:
+    given, labels = answers.outputs, answers.labels
     losses = binary_cross_entropy(given, labels)
     head = TOP + 1.15 * PITCH
     for x, source, role, ha in (
@@ -57,7 +59,7 @@ def _table(pen: Pen, sheet: Axes, given: np.ndarray, labels: np.ndarray) -> None
     for row, (p, label, loss) in enumerate(zip(given, labels, losses, strict=True)):
         y = TOP - row * PITCH
         flower_marks(pen, sheet, np.array([0.8]), np.array([label]), np.array([y]))
-        pen.formula(sheet, OUTPUT, y - 0.09, pen.number(p, 1), ha="center", va="baseline")
+        pen.formula(sheet, OUTPUT, y - 0.09, pen.number(p, answers.digits), ha="center", va="baseline")
         pen.formula(sheet, LABEL, y - 0.09, pen.number(label, 0), ha="center", va="baseline")
         pen.formula(sheet, LOSS, y - 0.09, pen.number(float(loss), 4), "loss", ha="right", va="baseline")
         width = WIDEST * loss / losses.max()

@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from core.activations import logit, sigmoid
+from core.activations import sigmoid
 from scenes.experiments.starts import start_digits
 from scenes.experiments.subject import drawn, feature_axis, samples
 from scenes.experiments.trainings import HIGHEST, STEPS, Training
@@ -49,10 +49,10 @@ def _draw_curves(pen: Pen, axes: Axes, runs: Training, settings: Settings) -> No
     flower_marks(pen, axes, data.x, data.y)
     width = across.high - across.low
     pen.text(axes, across.high - 0.01 * width, 0.545, pen.word("before"), "model", ha="right")
-    # On its curve, a little to the right of where it has fallen to this height.
     b, w = runs.stuck.final
-    beside = STUCK[0] if settings.own.data is None else float((logit(STUCK[1]) - b) / w) + 0.02 * width
-    pen.text(axes, beside, STUCK[1], pen.word("stuck"), "model")
+    left = across.low + 0.03 * width
+    at = STUCK if settings.own.data is None else (left, min(0.94, float(sigmoid(b + w * left)) + 0.05))
+    pen.text(axes, *at, pen.word("stuck"), "model", halo=True)
 
 
 def _draw_losses(pen: Pen, axes: Axes, runs: Training) -> None:

@@ -134,13 +134,6 @@ class MseSurface(LectureScene):
         self.output = Counter(self.style, self.model.outputs[self.stuck], OUTPUT_DIGITS, "model", "label")
         self.start, self.ring = (mark(self.style, self.trail.places[0]) for mark in (start_ball, ring))
 
-    def places(self) -> tuple[tuple[float, float], tuple[float, float]]:
-        """Where valley and plateau are named, as (w, b): at the lowest place of the map, and where the ball rests."""
-        if self.settings.own.data is None:
-            return VALLEY, PLATEAU
-        row, column = np.unravel_index(np.argmin(self.surface.values), self.surface.values.shape)
-        return (float(self.frame.w[column]), float(self.frame.b[row])), (float(self.rest[1]), float(self.rest[0]))
-
     def turn(self, start: tuple[float, float], end: tuple[float, float], seconds: float) -> None:
         """The camera glides from one direction to another; what lies on the surface goes with it."""
 
@@ -188,12 +181,12 @@ class MseSurface(LectureScene):
             self.appear(self.floor, self.view.image)
             self.say("loss(L) = 1 / n sum_(i = 1)^n (model(hat(y)_i) - y_i)^2")
             self.turn(FAR, NEAR, 3 * self.durations.understand)
-            deepest, level = self.places()
             valley, plateau = (self.style.text(self.label(name), "muted") for name in ("valley", "plateau"))
-            valley.next_to(self.view.spot(*deepest), LEFT, buff=0.45).shift(0.5 * UP)  # clear of the floor's rim
-            allow(plateau, "text-over-curve", "the surface hides the floor's rim").move_to(self.view.spot(*level))
+            valley.next_to(self.view.spot(*VALLEY), LEFT, buff=0.45).shift(0.5 * UP)  # clear of the floor's rim
+            allow(plateau, "text-over-curve", "the surface hides the floor's rim").move_to(self.view.spot(*PLATEAU))
             self.names = VGroup(valley, plateau)
-            self.appear(*self.names)
+            if self.settings.own.data is None:  # elsewhere nobody knows what lies under the words
+                self.appear(*self.names)
             beat.until(0.9)
 
     def let_the_ball_roll(self) -> None:
@@ -252,7 +245,8 @@ class MseSurface(LectureScene):
             self.output.write(self.model.outputs[self.stuck])
             output = VGroup(self.style.formula("hat(y) approx", size="label"), self.output)
             output.arrange(RIGHT, buff=0.1).next_to(around, UP + LEFT, buff=0.0)
-            self.play(Create(around), FadeIn(output), run_time=self.durations.appear)
+            crowded = self.settings.own.data is not None  # the foot tells the output too
+            self.play(Create(around), *([] if crowded else [FadeIn(output)]), run_time=self.durations.appear)
             gradient = "(partial loss(L)) / (partial theta_i) = 2 x_i (hat(y) - y) hat(y) (1 - hat(y))"
             self.say(gradient, self.label("flower"))
             beat.until(0.35)
