@@ -40,7 +40,7 @@ class SliceView(VGroup):
             style, area, Range(-REACH, REACH), Range(-TOPS[way] / 6, TOPS[way]), x_name=way[0], y_name="f"
         )
         self.at = np.linspace(-REACH, REACH, 97)
-        self.curve = chart.curve(self.at, self.heights(0.0), "loss")
+        self.curve = chart.curve(self.at, self.heights(STEPS[0]), "loss")
         self.tangent = Line(color=style.colour("gradient"), stroke_width=style.theme.sizes.line)
         self.point = ball(style, chart.spot(0, 0), "gradient")
         self.moving = VGroup(self.curve, self.tangent, self.point)
@@ -55,6 +55,8 @@ class SliceView(VGroup):
         growth = (f"+{style.format.typst(float(rise), 0)}" for rise in np.diff(slopes))
         self.growth = VGroup(*(self._grown(k, source) for k, source in enumerate(growth)))
         super().__init__(chart, self.curve)
+        if self.along != self.moved:
+            self.add(self.heads[0])  # which slice it is
 
     def compare(self) -> VGroup:
         """The slice along the other variable, thin, on the same axes, with its name."""
@@ -95,7 +97,9 @@ class SliceView(VGroup):
     def begin(self) -> Animation:
         """The tangent at the first step, and the first slope."""
         self.go_to(STEPS[0])
-        new = (self.tangent, self.point, self.slope_name, self.heads[0], self.slopes[0])
+        new = [self.tangent, self.point, self.slope_name, self.slopes[0]]
+        if self.heads[0] not in self.submobjects:
+            new.append(self.heads[0])
         return AnimationGroup(*(FadeIn(mark) for mark in new), run_time=self.style.theme.durations.appear)
 
     def advance(self, k: int) -> Animation:
