@@ -153,17 +153,6 @@ class Spin(LectureClip):
             self.wait(rest + 0.001, frozen_frame=True)
 
 
-class Talks(LectureScene):
-    """Two beats of the lecture's own words, with nothing to see but the header."""
-
-    id: ClassVar[str] = "map-squared-error"
-
-    def construct(self) -> None:
-        for beat in self.beats:
-            with self.beat(beat):
-                pass
-
-
 def chart(settings: Settings) -> Figure:
     """A figure with text in it, at a size of its own."""
     figure = Figure(figsize=(8, 4.5))
