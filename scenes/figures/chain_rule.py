@@ -10,6 +10,7 @@ from scenes.figures.marks import Fraction, Part, coloured, part_width
 from scenes.kit.mpl_theme import WIDTH, Pen, Role, figure_style
 from scenes.kit.settings import Settings
 
+D = r"\mathrm{d}"
 SPOTS, BOXES, ROW, BACK = (1.35, 6.6, 12.0), (3.95, 9.35), 5.3, 3.35
 """Inches: where x, f, g and the boxes between stand, how high, and how high the slopes go back."""
 BOX = (2.9, 1.1)
@@ -56,9 +57,9 @@ def _slopes_back(pen: Pen, sheet: Axes, outer: float, inner: float) -> None:
     """From g to f and from f to x, with the slope of the box over each arrow, and what has come of it at f and x."""
     results = ("x", "ink", outer * inner), ("f", "model", outer)
     for k, (name, role, value) in enumerate(results):
-        below: list[Part] = [("d", "ink"), (name, role)]  # type: ignore[list-item]
+        below: list[Part] = [(D, "ink"), (name, role)]  # type: ignore[list-item]
         shown: list[Part] = [
-            Fraction([("d", "ink"), G], below), (rf"\;=\;{pen.number(value, 0)}", "gradient"),
+            Fraction([(D, "ink"), G], below), (rf"\;=\;{pen.number(value, 0)}", "gradient"),
         ]  # fmt: skip
         _centred(pen, sheet, SPOTS[k], BACK - 0.1, shown)
         start = SPOTS[k + 1] - (0.95 if k == 0 else 0.0)
@@ -74,7 +75,7 @@ def _slopes_back(pen: Pen, sheet: Axes, outer: float, inner: float) -> None:
 
 def _rule(pen: Pen, sheet: Axes, outer: float, inner: float) -> None:
     pen.panel(sheet, 0.6, 0.45, WIDTH - 1.2, 1.35)
-    by_x, by_f = (Fraction([("d", "gradient")], [("d", "gradient"), v]) for v in (("x", "gradient"), F))
+    by_x, by_f = (Fraction([(D, "gradient")], [(D, "gradient"), v]) for v in (("x", "gradient"), F))
     result = rf"\;=\;{pen.number(outer, 0)} \cdot {pen.number(inner, 0)}\;=\;{pen.number(outer * inner, 0)}"
     parts: list[Part] = [
         by_x, G, ("(", "ink"), F, (r"(x))\;=\;[", "ink"), by_f, G, ("(", "ink"), F, (r")\,]\;\cdot\;[", "ink"),
@@ -112,14 +113,14 @@ def chain_rule_tangents(settings: Settings) -> Figure:
 
 def _lines(pen: Pen, sheet: Axes, left: float) -> None:
     """Its three lines, one under the other."""
-    by_f, by_x = Fraction([("d", "ink"), G], [("d", "ink"), F]), Fraction([("d", "ink"), F], [("dx", "ink")])
+    by_f, by_x = Fraction([(D, "ink"), G], [(D, "ink"), F]), Fraction([(D, "ink"), F], [(f"{D}x", "ink")])
     rows: list[list[Part]] = [
         [(r"=\;", "ink"), by_f, (r"\cdot", "ink"), by_x],
         [(r"=\;", "ink"), ("2(", "gradient"), F, (r"{-}3)", "gradient"), (r"\;\cdot\;", "ink"), ("2", "gradient")],
         [(r"=\;", "ink"), ("4(2x-1-3)", "gradient")],
         [(r"=\;", "ink"), ("8x-16", "gradient")],
     ]  # fmt: skip
-    name = Fraction([("d", "ink"), G], [("dx", "ink")])
+    name = Fraction([(D, "ink"), G], [(f"{D}x", "ink")])
     coloured(pen, sheet, left, 5.5, [name])
     for k, row in enumerate(rows):
         coloured(pen, sheet, left + part_width(pen, name, "body") + 0.1, 5.5 - (0.0, 1.25, 2.25, 3.25)[k], row)

@@ -9,6 +9,7 @@ from scenes.figures.marks import Fraction, Part, coloured
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
 
+BY_X: Part = Fraction([(r"\mathrm{d}", "gradient")], [(r"\mathrm{d}x", "gradient")])
 CHANGES = (-4.0, -2.0, -1.0, 0.0)
 """The Δx of each panel; at 0 stands the tangent."""
 LEFT, PITCH, WIDTH, DEFINITION = 0.75, 3.12, 2.6, 4.2
@@ -55,14 +56,14 @@ def _write_slope(pen: Pen, sheet: Axes, left: float, dx: float) -> None:
     if dx:
         name = [Fraction([(r"\Delta J", "ink")], [(r"\Delta x", "ink")])]
     else:
-        name = [Fraction([("d", "gradient")], [("dx", "gradient")]), ("J", "loss"), (f"({pen.number(AT, 0)})", "ink")]
+        name = [BY_X, ("J", "loss"), (f"({pen.number(AT, 0)})", "ink")]
     coloured(pen, sheet, left, 1.75, [*name, (r"\;=\;", "ink"), (pen.number(steepness(dx), 0), "gradient")])
 
 
 def _write_definition(pen: Pen, sheet: Axes) -> None:
     difference: list[Part] = [("J", "loss"), (r"(x + \Delta x)\,-\,", "ink"), ("J", "loss"), ("(x)", "ink")]
     parts: list[Part] = [
-        Fraction([("d", "gradient")], [("dx", "gradient")]),
+        BY_X,
         ("J", "loss"),
         (r"(x)\;=\;\lim_{\Delta x \rightarrow 0}\;", "ink"),
         Fraction(difference, [(r"\Delta x", "ink")]),

@@ -23,7 +23,7 @@ from scenes.figures.marks import Fraction, Part, coloured
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
 
-DERIVATIVE: Part = Fraction([("d", "gradient")], [("dx", "gradient")])
+DERIVATIVE: Part = Fraction([(r"\mathrm{d}", "gradient")], [(r"\mathrm{d}x", "gradient")])
 
 
 def descent_1d(settings: Settings) -> Figure:

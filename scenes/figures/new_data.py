@@ -110,7 +110,8 @@ def what_function(settings: Settings) -> Figure:
         pen.text(sheet, right, 6.75, pen.word("wanted"), "muted", ha="center")
         comma = pen.format.separator
         output: list[Part] = [
-            (r"\hat{y}", "model"), (r"\;=\;\boldsymbol{\theta}^T \boldsymbol{x}\;=\;", "ink"), ("w", "parameters"),
+            (r"\hat{y}", "model"), (r"\;=\;", "ink"), (r"\boldsymbol{\theta}^T", "parameters"),
+            (r"\boldsymbol{x}\;=\;", "ink"), ("w", "parameters"),
             (r"\,x\;+\;", "ink"), ("b", "parameters"), (rf"\;\in\;({{-}}\infty{{{comma}}}\,{{+}}\infty)", "ink"),
         ]  # fmt: skip
         coloured(pen, sheet, 0.75, 0.5, output)

@@ -173,7 +173,7 @@ def _growth_algebra(pen: Pen, sheet: Axes) -> None:
     left = 8.6
     for height, key in ((6.3, "equation"), (4.5, "solution"), (2.45, "sigmoid")):
         pen.text(sheet, left, height, pen.word(key), "muted", va="baseline")
-    growth = Fraction([("dy", "model")], [("dt", "model")])
+    growth = Fraction([(r"\mathrm{d}y", "model")], [(r"\mathrm{d}t", "model")])
     coloured(
         pen, sheet, left, 5.45,
         [growth, (r"\;=\;", "ink"), ("r", "parameters"), (r"\,y\,", "model"), (r"(1-", "ink"),

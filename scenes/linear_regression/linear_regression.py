@@ -216,7 +216,7 @@ class LinearRegressionScene(LectureScene):
             view = self.view
             beat.until(0.3)
             self.say(
-                "bold(theta) = (bold(X)^T bold(X))^(-1) bold(X)^T bold(y) : quad "
+                "param(bold(theta)) = (bold(X)^T bold(X))^(-1) bold(X)^T bold(y) : quad "
                 f"param(w) {self.is_('w_best', 'param')} quad param(b) {self.is_('b_best', 'param')}"
             )
             name = self.style.text(self.label("best")).next_to(view.best, DOWN, buff=0.15)

@@ -212,7 +212,8 @@ class Descent1d(LectureScene):
                 self.foot.place(line.arrange(RIGHT, buff=1.5))
                 self.count.write(0)
                 self.say_mobject(line)
-            self.appear(roll.bowl, roll.heading)
+                self.appear(*(each.bowl for each in self.rolls))
+            self.appear(roll.heading)
             beat.until(0.25)
             if name == "large":
                 self.play(self.widening(roll), run_time=self.durations.understand)

@@ -4,7 +4,6 @@ from manim import VGroup
 
 from core.arrays import Array
 from core.datasets import Dataset
-from core.slides import fact
 from scenes.experiments.fits import Fit
 from scenes.kit.components.marks import sample
 from scenes.kit.components.table import Cell, Column, Table
@@ -18,11 +17,12 @@ MARK, X, Y, SCORE, OUTPUT, BEFORE = range(6)
 class FitTable(Table):
     """A row a flower. `keys` are the flowers' marks at the left; x and y are written, the other cells are empty."""
 
-    def __init__(self, style: Style, box: Box, data: Dataset, first: Fit, second: Fit, before: str) -> None:
-        x_digits = fact("petal-length").digits
+    def __init__(
+        self, style: Style, box: Box, data: Dataset, x_digits: int, first: Fit, second: Fit, before: str
+    ) -> None:
         columns = (
             Column(),
-            Column("x", digits=x_digits),
+            Column("x", digits=x_digits, signed=bool((data.x < 0).any())),
             Column("y"),
             Column("z", signed=True, digits=max(first.score_digits)),
             Column("model(sigma(z))", digits=max(second.output_digits), role="model"),
@@ -33,7 +33,7 @@ class FitTable(Table):
         self.keys = VGroup(*(sample(style, self.place(row, MARK), y) for row, y in enumerate(data.y)))
         self.add(self.keys)
         for row, (x, y) in enumerate(zip(data.x, data.y, strict=True)):
-            self.write(row, X, x, x_digits)
+            self.write(row, X, x, 0 if float(x).is_integer() else x_digits)  # as the slides print them: 1, 1.4
             self.write(row, Y, y, 0).set_color(style.colour("class1" if y else "class0"))
 
     def fill(self, row: int, column: int, fit: Fit) -> Cell:

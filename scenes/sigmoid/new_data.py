@@ -146,7 +146,7 @@ class NewData(LectureScene):
         with self.beat("line") as beat:
             view = self.view
             beat.until(0.2)
-            self.say("model(hat(y)) = bold(theta)^T bold(x) = param(w) x + param(b)")
+            self.say("model(hat(y)) = param(bold(theta))^T bold(x) = param(w) x + param(b)")
             self.play(Create(view.line), run_time=self.durations.move)
             beat.until(0.6)
             stops = (view.theta, np.array(SWING), self.best)
@@ -203,7 +203,7 @@ class NewData(LectureScene):
             self.appear(view.far.x_ticks, view.far.y_ticks, view.far.names)
             beat.until(0.7)
             bounds = f"(-oo{self.style.format.separator} +oo)"
-            self.say(f"model(hat(y)) = bold(theta)^T bold(x) = param(w) x + param(b) quad in quad {bounds}")
+            self.say(f"model(hat(y)) = param(bold(theta))^T bold(x) = param(w) x + param(b) quad in quad {bounds}")
 
     def ask_for_a_function(self) -> None:
         with self.beat("question") as beat:
@@ -223,5 +223,5 @@ class NewData(LectureScene):
             )
             self.play(LaggedStart(*passing, lag_ratio=0.08))
             arrow, comma = "quad arrow.r.long quad", self.style.format.separator
-            before, after = f"bold(theta)^T bold(x) in (-oo{comma} +oo)", f"model(hat(y)) in (0{comma} 1)"
+            before, after = f"param(bold(theta))^T bold(x) in (-oo{comma} +oo)", f"model(hat(y)) in (0{comma} 1)"
             self.say(f"{before} {arrow} model(?) {arrow} {after}")

@@ -87,7 +87,7 @@ def test_what_the_line_says_stands_on_screen(shown, language, number):
 @pytest.mark.parametrize("beat", ["line", "endless"])
 def test_the_model_is_written_in_vector_form(shown, beat):
     texts = " | ".join(shown.texts(beat))
-    assert "model(hat(y)) = bold(theta)^T bold(x) = param(w) x + param(b)" in texts
+    assert "model(hat(y)) = param(bold(theta))^T bold(x) = param(w) x + param(b)" in texts
 
 
 def test_the_output_has_no_bounds(shown, language):

@@ -111,7 +111,7 @@ def test_the_last_curve_is_the_cores(run_scene):
 def test_the_table_is_aligned_at_the_decimal_mark(run_scene):
     table = run_scene(SigmoidFit, Settings()).scene.table
     for which in (X, SCORE, OUTPUT, BEFORE):
-        marks = [cell[cell.text.index(".")].get_x() for cell in table.column(which)]
+        marks = [cell[cell.text.index(".")].get_x() for cell in table.column(which) if "." in cell.text]
         assert np.ptp(marks) < 1e-9
 
 
