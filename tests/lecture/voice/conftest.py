@@ -2,21 +2,27 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import av
 import numpy as np
 import pytest
-from stand_ins import SMALL
+from stand_ins import SMALL, spoken
 
 from lecture.plan import Job
 from lecture.voice import espeak, piper
 from lecture.voice.cast import Cast, Part
 from lecture.worker import Outcome, make
-from scenes.kit.settings import Settings
 
 Heard = Callable[[Path, str], np.ndarray]
-SPEAKERS = {"en": "piper", "vi": "espeak"}
+WORDS = {
+    "en scenes.one-step.beats.loop": "How wrong is a line? Take the gap, and square it: that is the loss. It is small.",
+    "vi scenes.one-step.beats.loop": "Đường thẳng sai bao nhiêu? Lấy khoảng cách, bình phương: đó là mất mát. Nó nhỏ.",
+    "en scenes.one-step.beats.pick": "Now x = {x}. So ŷ is too high.",
+    "vi scenes.one-step.beats.pick": "Giờ x = {x}. Vậy ŷ quá cao.",
+}
+"""Several sentences a beat, a number, and signs."""
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -39,12 +45,17 @@ def cast(kept: Path) -> Cast:
     return Cast((Part("en", "piper"), Part("vi", "espeak")), kept)
 
 
+def talking(folder: Path, cast: Cast, language: str = "en") -> Job:
+    """A job for a spoken video of two beats, in two languages."""
+    return Job(
+        "one-step", "stand_ins:Spoken", replace(spoken(WORDS, language), voice=cast), SMALL, folder, folder / "log"
+    )
+
+
 @pytest.fixture(scope="session")
 def talk(cast: Cast, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
-    """A spoken video, made once."""
-    folder = tmp_path_factory.mktemp("talk")
-    job = Job("map-squared-error", "stand_ins:Talks", Settings(voice=cast), SMALL, folder, folder / "log.txt")
-    outcome = make(job)
+    """A spoken video in English with a Vietnamese track, made once."""
+    outcome = make(talking(tmp_path_factory.mktemp("talk"), cast))
     assert not outcome.error
     return outcome
 
