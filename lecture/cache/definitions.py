@@ -12,7 +12,7 @@ from typing import Any
 
 PURE = frozenset({"dataclass", "cache", "lru_cache", "contextmanager", "overload", "runtime_checkable", "final"})
 """Decorators that only make a definition; whatever else decorates may also tell somebody of it."""
-FILE_NAME = re.compile(r"[^\s{}]*\.[a-z0-9]{1,5}")
+FILE_NAME = re.compile(r"[^\s{}]+\.[a-z0-9]{1,5}")
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from typing import Any
 
 from lecture.cache import memory
 from lecture.cache.reach import reach
-from lecture.cache.source import PACKAGES, ROOT, Source
+from lecture.cache.source import OUTLINE, PACKAGES, ROOT, Source
 from lecture.plan import Job
 from scenes.kit.outline import SceneEntry, load_outline
 
@@ -55,6 +55,7 @@ class Inputs:
     """The inputs of jobs, by the source below `root` and the libraries that are there now."""
 
     def __init__(self, jobs: Iterable[Job], root: Path = ROOT) -> None:
+        self._root = root
         self._source = Source(_elsewhere(job.target.partition(":")[0] for job in jobs), root)
         self._digest = self._source.digest()
         stored = memory.recall("reach")
@@ -95,15 +96,15 @@ class Inputs:
         return self._reached[key]
 
     def _in_outline(self, job: Job) -> Iterator[tuple[str, str]]:
-        """What the outline says of a scene that the scene itself can see."""
+        """What a scene uses of the outline's entry (a test holds the scenes to it)."""
         entry = self._scenes.get(job.scene)
         if entry is not None:
             beats = dict(job.settings.own.beats).get(job.id, entry.beats)
-            yield f"{job.id} in outline.toml", _hash((entry.section, entry.kind, entry.shows, beats))
+            yield f"{job.id} in outline.toml", _hash((entry.section, beats))
 
     @cached_property
     def _scenes(self) -> dict[str, SceneEntry]:
-        return {scene.id: scene for scene in load_outline().scenes()}
+        return {scene.id: scene for scene in load_outline(self._root / OUTLINE).scenes()}
 
     @cached_property
     def _libraries(self) -> Named:

@@ -33,6 +33,7 @@ class Source:
         self._root = root
         self.files: dict[str, str] = {}
         self.digests: dict[str, str] = {}
+        self._modules: dict[str, Module] = {}
         self._marks: dict[str, tuple[int, int, int]] = {}
         for package in PACKAGES:
             for path in _found(root / package, ".py"):
@@ -49,12 +50,14 @@ class Source:
 
     def module(self, name: str) -> Module:
         """A module of ours, cut into definitions. Raises SyntaxError."""
-        file = self.files[name]
-        key = self._key(file)
-        if key not in self._known:
-            self._known[key] = asdict(module((self._root / file).read_bytes()))
-            self._grown = True
-        return _module(self._known[key])
+        if name not in self._modules:
+            file = self.files[name]
+            key = self._key(file)
+            if key not in self._known:
+                self._known[key] = asdict(module((self._root / file).read_bytes()))
+                self._grown = True
+            self._modules[name] = _module(self._known[key])
+        return self._modules[name]
 
     def lies_still(self, file: str) -> bool:
         """Whether nobody has touched a file since it was read, even to the same bytes; so does what is no file."""
