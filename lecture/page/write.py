@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, TypeVar
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -38,7 +39,9 @@ def write(site: Site, folder: Path) -> Path:
 
 def _course(environment: Environment, site: Site, course: Course, folder: Path) -> None:
     folder.mkdir(exist_ok=True)
-    shared = {"site": site, "course": course, "text": course.text}
+    # A namespace, as a mapping's own methods (`keys`, `copy`) come before its words in a template.
+    text = SimpleNamespace(**{name.replace("-", "_"): words for name, words in course.text.items()})
+    shared = {"site": site, "course": course, "text": text}
     page = environment.get_template("contents.html.j2").render(shared, page="index", ids=_ids(site, "index"))
     (folder / "index.html").write_text(page, encoding="utf-8")
     scenes = list(course.scenes())

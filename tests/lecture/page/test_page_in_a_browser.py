@@ -114,6 +114,7 @@ def test_the_copy_button_gives_exactly_the_snippet(visit: Open) -> None:
     page = visit("en/one-step.html", permissions=["clipboard-read", "clipboard-write"]).page
     for details in page.locator(".pieces:visible details").all():
         details.locator("summary").click()
+        expect(details.get_by_role("button")).to_have_text("Copy")
         details.get_by_role("button").click()
         expect(details.get_by_role("button")).to_have_text("Copied")
         assert page.evaluate("navigator.clipboard.readText()") == details.locator("code").text_content()
@@ -155,6 +156,20 @@ def test_the_search_finds_what_is_said_and_leads_there(visit: Open) -> None:
     page.keyboard.press("/")
     page.get_by_role("searchbox").fill("nothing like that")
     expect(page.locator("dialog [role=status]")).to_have_text("Nothing like that is said.")
+
+
+def test_escape_closes_the_search(visit: Open) -> None:
+    page = visit("en/index.html").page
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("searchbox").fill("again")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.get_by_role("button", name="Search")).to_be_focused()
+
+
+def test_no_word_of_the_page_is_a_method_of_python(visit: Open) -> None:
+    for name in PAGES:
+        assert "built-in" not in (visit(f"en/{name}.html").page.content())
 
 
 def test_vietnamese_is_found_without_its_accents(visit: Open) -> None:
@@ -271,6 +286,8 @@ def test_on_paper_are_the_words_and_the_pictures(visit: Open) -> None:
     page.emulate_media(media="print")
     expect(page.locator(".embed")).to_be_hidden()
     expect(page.locator(".transcript")).to_be_visible()
+    expect(page.locator("video").first).to_be_hidden()
+    expect(page.locator("img.paper")).to_have_js_property("naturalWidth", 320)
     expect(page.locator(".pictures figure.only-light").first).to_be_visible()
     expect(page.locator(".pictures figure.only-dark").first).to_be_hidden()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
