@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from lecture import options, plan
+from lecture.voice.cast import RECORDINGS
 
 
 def add(group: options.Group) -> None:
@@ -32,18 +33,21 @@ def voice(given: argparse.Namespace) -> int:
 
         print("\n".join(available.lines()))
         return 0
-    from lecture.voice.judge import judged
+    from lecture.voice.judge import judged, strays
     from lecture.voice.said import narrations  # it loads Manim, as the scenes compute the numbers
 
     scenes = plan.scenes_named(given.lecture.outline, given.names)
-    folder = given.recordings or (given.folder or Path()) / "voice"
+    others = {scene.id for scene in given.lecture.outline.scenes()} - {scene.id for scene in scenes}
+    folder = given.recordings or (given.folder or Path()) / RECORDINGS
     good = True
     for language in given.lang:
         settings = given.lecture.settings(language, given.theme[0])
-        verdicts = list(judged(folder / language, narrations(scenes, settings), language))
+        verdicts = judged(folder / language, narrations(scenes, settings))
         for verdict in verdicts:
             for complaint in verdict.complaints:
                 print(f"{verdict.file} {complaint}")
+        for file in strays(folder / language, [verdict.file for verdict in verdicts], others):
+            print(f"{file} belongs to no beat; is its name right? `lecture script` has them all")
         there = sum(verdict.good for verdict in verdicts)
         print(f"{language}: {there} of {len(verdicts)} recordings can be used.")
         good = good and there == len(verdicts)

@@ -28,24 +28,23 @@ LOW_RATE = 16_000
 
 @dataclass(frozen=True)
 class Verdict:
-    """A recording, and all that is wrong with it; `good`: it can be used as it is."""
+    """A recording that is wanted, and all that is wrong with it; `good`: it can be used as it is."""
 
     file: Path
     complaints: tuple[str, ...]
     good: bool
 
 
-def judged(folder: Path, said: Iterable[Said], language: str) -> Iterator[Verdict]:
-    """A verdict for every recording that is wanted, and for each file that no beat wants."""
+def judged(folder: Path, said: Iterable[Said]) -> list[Verdict]:
+    """A verdict for every recording that is wanted."""
     recorded = Recorded(folder)
-    wanted = {recorded.file(beat.scene, beat.beat): beat for beat in said}
-    for file, beat in wanted.items():
-        yield verdict(file, beat.narration)
-    for file in sorted(folder.rglob("*.wav")):
-        if file not in wanted:
-            yield Verdict(
-                file, (f"belongs to no beat in {language}; is its name right? `lecture script` has them all",), True
-            )
+    return [verdict(recorded.file(beat.scene, beat.beat), beat.narration) for beat in said]
+
+
+def strays(folder: Path, wanted: Iterable[Path], other_scenes: Iterable[str]) -> list[Path]:
+    """Recordings that no beat wants, but for those of other scenes."""
+    others = {folder / scene for scene in other_scenes}
+    return sorted(file for file in set(folder.rglob("*.wav")) - set(wanted) if file.parent not in others)
 
 
 def verdict(file: Path, narration: Mapping[str, str]) -> Verdict:
