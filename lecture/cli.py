@@ -18,6 +18,7 @@ from lecture.commands import (
     preview,
     render,
     script,
+    slides,
     voice,
 )
 from lecture.options import BAD_INPUT, EXIT_CODES, BadInput, Parser, settle
@@ -25,7 +26,7 @@ from scenes.kit.outline import OutlineError
 from scenes.kit.words import WordsError
 
 FAILED, INTERRUPTED = 1, 130
-COMMANDS = (new, preview, build, render, figures, gifs, page, planning, listing, check, script, voice, doctor)
+COMMANDS = (new, preview, build, render, figures, gifs, page, slides, planning, listing, check, script, voice, doctor)
 """In the order of the help."""
 
 
