@@ -3,11 +3,13 @@
 from manim import Mobject, UpdateFromAlphaFunc, VGroup
 
 from scenes.cross_entropy.flip_view import FlipView
+from scenes.experiments.fits import fit_digits
 from scenes.experiments.flip import Flip
+from scenes.experiments.subject import feature_axis
 from scenes.kit.clip import LectureClip
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.readout import readouts
-from scenes.kit.layout import Box
+from scenes.kit.layout import FLOWERS, Box
 
 CHART_BOX = Box(-3.2, 3.4, -1.2, 1.7)
 NUMBERS = (0.0, -2.1, 0.0)
@@ -20,9 +22,10 @@ class FlippedLabelsClip(LectureClip):
     id = "flipped-labels"
 
     def construct(self) -> None:
-        durations, flip = self.style.theme.durations, Flip.of_slides()
-        view = FlipView(self.style, CHART_BOX, flip, caption="")
-        b, w = (Counter(self.style, value, 3, "parameters") for value in flip.theta)
+        durations, flip = self.style.theme.durations, Flip.of(self.settings)
+        across, digits = feature_axis(self.settings, FLOWERS), fit_digits(self.settings)
+        view = FlipView(self.style, CHART_BOX, flip, caption="", across=across)
+        b, w = (Counter(self.style, value, digits, "parameters") for value in flip.theta)
         line = readouts(self.style, {"param(w) =": w, "param(b) =": b}).move_to(NUMBERS)
         self.add(view, line)
         for back in (False, True):
@@ -38,5 +41,5 @@ class FlippedLabelsClip(LectureClip):
             labels = flip.data.y if back else flip.flipped.y
             self.play(view.label(labels), moving, run_time=durations.understand)
         self.clear()  # what was morphed is drawn a hair otherwise: the loop closes with what it began with
-        self.add(FlipView(self.style, CHART_BOX, flip, caption=""), line)
+        self.add(FlipView(self.style, CHART_BOX, flip, caption="", across=across), line)
         self.wait(durations.breath)

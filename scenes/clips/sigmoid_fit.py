@@ -2,10 +2,10 @@
 
 from manim import RIGHT, Mobject, UpdateFromAlphaFunc, VGroup
 
-from core.datasets import flowers
-from scenes.experiments.fits import FITS, Fit, between
+from scenes.experiments.fits import between, fits
+from scenes.experiments.subject import feature_axis
 from scenes.kit.clip import LectureClip
-from scenes.kit.components.fit_view import CLOSE, FitView, parameter
+from scenes.kit.components.fit_view import CLOSE, LENGTHS, FitView, parameter
 from scenes.kit.layout import Box
 
 CHART_BOX = Box(-3.15, 2.65, -1.55, 1.1)
@@ -17,10 +17,10 @@ class SigmoidFitClip(LectureClip):
     id = "sigmoid-fit"
 
     def construct(self) -> None:
-        data = flowers()
-        first, second = (Fit(name, data) for name in FITS)
+        data, first, second = fits(self.settings)
+        across = feature_axis(self.settings, LENGTHS)
         caption = self.style.words.label(self.id, "petal")
-        view = FitView(self.style, CHART_BOX, data, first.model, CLOSE, caption)
+        view = FitView(self.style, CHART_BOX, data, first.model, CLOSE, caption, across)
         w, b = (parameter(self.style, first, name) for name in "wb")
         VGroup(w, b).arrange(RIGHT, buff=0.8).move_to((view.chart.area.get_x(), 2.05, 0))
         b.align_to(w, (0, -1, 0))

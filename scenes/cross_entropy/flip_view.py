@@ -4,13 +4,12 @@ import numpy as np
 from manim import Animation, AnimationGroup, DashedLine, Transform, VGroup, VMobject
 
 from core.arrays import Array
-from core.slides import fact
 from scenes.experiments.flip import Flip, curve_of
 from scenes.kit.allow import allow
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.marks import Samples, model_point, sample
 from scenes.kit.components.table import Column, Table
-from scenes.kit.layout import Box, Range
+from scenes.kit.layout import FLOWERS, Box, Range
 from scenes.kit.manim_theme import Style
 
 X, Y, OUTPUT, LOSS = range(4)
@@ -21,17 +20,17 @@ OUTPUT_DIGITS, LOSS_DIGITS = 2, 4
 class FlipView(VGroup):
     """Six flowers at the heights of their labels, the model's curve with its outputs, and what each misses."""
 
-    def __init__(self, style: Style, box: Box, flip: Flip, caption: str) -> None:
+    def __init__(self, style: Style, box: Box, flip: Flip, caption: str, across: Range = FLOWERS) -> None:
         self.style, self.case = style, flip
-        self.chart = Chart(
-            style, box, Range(0, 5, (1, 2, 3, 4), 0), Range(0, 1.12, (0.5, 1)), y_name="model(hat(y))", caption=caption
-        )
+        self.chart = Chart(style, box, across, Range(0, 1.12, (0.5, 1)), y_name="model(hat(y))", caption=caption)
         self.ceiling = self.chart.level(1.0, "grid", dashed=False)
-        self.x = np.linspace(0, 5, 121)
+        self.x = np.linspace(across.low, across.high, 121)
         data = flip.data
         self.samples = Samples(self.chart, data.x, data.y, data.y)
         self.curve = self.chart.curve(self.x, curve_of(flip.theta, self.x))
         self.marks = VGroup(*(model_point(style, self.chart.spot(x, 0)) for x in data.x))
+        for mark in self.marks:
+            allow(mark, "graphic-contrast", "a sure output comes to lie on its sample; its rim sets it off")
         self.gaps = VGroup(*(VMobject(stroke_color=style.colour("loss")) for _ in data.x))
         self.gaps.set_stroke(width=style.theme.sizes.thin_line)
         allow(self.gaps, "graphic-contrast", "they end under the points that they join")
@@ -57,10 +56,10 @@ class FlipView(VGroup):
 class FlipTable(Table):
     """x, y, ŷ and L of each flower, with a mark before the row."""
 
-    def __init__(self, style: Style, box: Box, flip: Flip) -> None:
+    def __init__(self, style: Style, box: Box, flip: Flip, x_digits: int) -> None:
         self.case = flip
         columns = (
-            Column("x", digits=fact("petal-length").digits),
+            Column("x", digits=x_digits, signed=bool((flip.data.x < 0).any())),
             Column("y"),
             Column("model(hat(y)) approx", digits=OUTPUT_DIGITS, role="model"),
             Column("loss(L) approx", digits=LOSS_DIGITS, role="loss"),

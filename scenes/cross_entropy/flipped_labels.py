@@ -6,13 +6,15 @@ from typing import Any
 from manim import RIGHT, Create, FadeIn, FadeOut, Mobject, Transform, UpdateFromAlphaFunc, VGroup
 
 from scenes.cross_entropy.flip_view import LOSS, OUTPUT, FlipTable, FlipView, X, Y
+from scenes.experiments.fits import PETAL_DIGITS, fit_digits
 from scenes.experiments.flip import Flip, curve_of
+from scenes.experiments.subject import feature_axis, feature_digits
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.assembly import assemble
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import guide, ring
 from scenes.kit.components.readout import readouts
-from scenes.kit.layout import BODY
+from scenes.kit.layout import BODY, FLOWERS
 
 LEFT_BOX, RIGHT_BOX = BODY.split(0.56)
 CHART_BOX = LEFT_BOX.inset(left=0.75, right=0.3, bottom=0.85, top=0.5)
@@ -32,27 +34,30 @@ class FlippedLabels(LectureScene):
     """The slides' second fit on the six flowers."""
 
     id = "flipped-labels"
+    stands_for = "rows"
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.flip = Flip.of_slides()
+        self.flip = Flip.of(self.settings)
 
     def numbers(self) -> Mapping[str, Number]:
         (b, w), flip = self.flip.theta, self.flip
+        digits = fit_digits(self.settings)
         wrong = flip.losses(flip.theta, flip.flipped.y)
         return {
-            "b": Number(b, 3),
-            "w": Number(w, 3),
-            "b_new": Number(-b, 3),
-            "w_new": Number(-w, 3),
+            "b": Number(b, digits),
+            "w": Number(w, digits),
+            "b_new": Number(-b, digits),
+            "w_new": Number(-w, digits),
             "boundary": Number(flip.boundary, 2),
             "last": Number(flip.losses(flip.theta, flip.data.y)[-1], 4),
             "wrong": Number(wrong[-1], 4),
         }
 
     def construct(self) -> None:
-        self.view = FlipView(self.style, CHART_BOX, self.flip, self.label("petal"))
-        self.table = FlipTable(self.style, TABLE_BOX, self.flip)
+        across = feature_axis(self.settings, FLOWERS)
+        self.view = FlipView(self.style, CHART_BOX, self.flip, self.label("petal"), across)
+        self.table = FlipTable(self.style, TABLE_BOX, self.flip, feature_digits(self.settings, PETAL_DIGITS))
         self.keys = self.table.keys(self.flip.data.y)
         self.see_the_model()
         self.exchange_the_labels()
@@ -96,7 +101,7 @@ class FlippedLabels(LectureScene):
     def mirror_the_model(self) -> None:
         with self.beat("mirror") as beat:
             view, table, flip = self.view, self.table, self.flip
-            b, w = (Counter(self.style, value, 3, "parameters") for value in flip.theta)
+            b, w = (Counter(self.style, value, fit_digits(self.settings), "parameters") for value in flip.theta)
             line = readouts(self.style, {"param(w) =": w, "param(b) =": b})
             self.foot.place(line)
             self.say_mobject(line)

@@ -13,6 +13,7 @@ from scenes.experiments.subject import first_rows, samples, separable
 from scenes.kit.settings import Settings
 
 FITS = ("fit-1", "fit-2")
+PETAL_DIGITS = fact("petal-length").digits
 OWN_DIGITS = 2
 """Decimals of all numbers of a lecturer's fits."""
 FEW_STEPS, MANY_STEPS = 3, 3000
@@ -21,13 +22,13 @@ FEW_STEPS, MANY_STEPS = 3, 3000
 
 class Fit:
     """A fit of a data set, and the decimals with which it is shown: one of the slides' two, as they print it, or one of
-    a lecturer's data by its parameters `theta` = [b, w].
+    a lecturer's data by its parameters `theta` = [b, w], which are rounded to what is shown.
 
     Shapes: scores (n,), outputs (n,), score_digits (n,), output_digits (n,).
     """
 
     def __init__(self, name: str, data: Dataset, theta: Array | None = None) -> None:
-        self.model = LogisticRegression(given(name).theta if theta is None else theta)
+        self.model = LogisticRegression(given(name).theta if theta is None else theta.round(OWN_DIGITS))
         self.theta = self.model.theta
         self.scores, self.outputs = self.model.score(data.x), self.model.predict_proba(data.x)
         self.edge = float(self.model.decision_boundary())
@@ -40,6 +41,11 @@ class Fit:
         self.b_digits, self.w_digits = fact(f"{slide}-b").digits, fact(f"{slide}-w").digits
         self.score_digits = [fact(f"{slide}-z-{row}").digits for row in rows]
         self.output_digits = [fact(f"{slide}-sigma-{row}").digits for row in rows]
+
+
+def fit_digits(settings: Settings) -> int:
+    """Decimals of w and b."""
+    return fact("fit2-b").digits if settings.own.data is None else OWN_DIGITS
 
 
 def fits(settings: Settings) -> tuple[Dataset, Fit, Fit]:

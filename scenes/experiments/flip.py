@@ -8,6 +8,8 @@ from core.datasets import Dataset, flowers
 from core.losses import binary_cross_entropy
 from core.models import LogisticRegression
 from core.slides import given
+from scenes.experiments.fits import fits
+from scenes.kit.settings import Settings
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,6 +27,12 @@ class Flip:
     def of_slides(cls) -> "Flip":
         data = flowers()
         return cls(data, data.flipped(), given("fit-2").theta)
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Flip":
+        """Of the run: a lecturer's first rows, and the fit of all their samples."""
+        data, _, second = fits(settings)
+        return cls(data, data.flipped(), second.theta)
 
     def on_the_way(self, share: float) -> Array:
         """The parameters when this share (0 to 1) of the way to the mirrored model is gone."""

@@ -1,5 +1,6 @@
 """Figures of the section on the sigmoid: where it comes from (ideas 17 to 20), and what it does to data (24, 25)."""
 
+from collections.abc import Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -8,23 +9,21 @@ from matplotlib.figure import Figure
 
 from core.activations import logistic_growth as population
 from core.activations import sigmoid, slope_field
-from core.arrays import Array
-from core.datasets import flowers
-from core.losses import BinaryCrossEntropy, add_intercept
-from core.slides import given
+from core.datasets import Dataset
+from core.losses import add_intercept
+from scenes.experiments.fits import FITS, PETAL_DIGITS, Fit, fits
+from scenes.experiments.subject import feature_axis, feature_digits
 from scenes.figures.marks import Fraction, Part, coloured, flower_marks
+from scenes.kit.layout import Range
 from scenes.kit.mpl_theme import Line, Pen, Role, figure_style
 from scenes.kit.settings import Settings
 
 Dashes: TypeAlias = str | tuple[int, tuple[float, float]]
 
-FITS = ("fit-1", "fit-2")
+LENGTHS = Range(0, 5.2, (0, 1, 2, 3, 4, 5), 0)
+"""The axis of the slides' petal lengths, in cm."""
 LINES: dict[str, tuple[Line, Dashes]] = {FITS[0]: ("thin_line", (0, (4, 2.2))), FITS[1]: ("line", "solid")}
 """The flat fit is thin and dashed, the steep one thick."""
-Z_DIGITS = ((3, 3, 4, 3, 3, 4), (2, 2, 2, 3, 3, 3))
-"""The decimals that the slides print of each z, a row a fit."""
-OUTPUT_DIGITS = (2, 4)
-"""… and of σ(z)."""
 CAPACITY, RATE, SIGMOID_START = 1.0, 1.0, 0.5
 """K, r and y0 with which the growth curve is the sigmoid."""
 STARTS = (0.1, SIGMOID_START, 0.9, 1.25)
@@ -38,30 +37,28 @@ def sigmoid_fit(settings: Settings) -> Figure:
         pen = Pen.of(settings, "sigmoid-fit")
         figure, sheet = pen.page()
         axes = pen.axes(figure, 0.95, 1.25, 6.1, 5.4)
-        _draw_fits(pen, axes)
-        _table_of_fits(pen, sheet)
+        data, *both = fits(settings)
+        _draw_fits(pen, axes, data, both, feature_axis(settings, LENGTHS))
+        _table_of_fits(pen, sheet, data, both, feature_digits(settings, PETAL_DIGITS))
+        if settings.own.data is None:
+            _name_parts(pen, axes, both)
+        else:
+            _name_own_parts(pen, axes, both)
         return figure
 
 
-def _loss() -> BinaryCrossEntropy:
-    data = flowers()
-    return BinaryCrossEntropy(data.X, data.y)
-
-
-def _draw_fits(pen: Pen, axes: Axes) -> None:
-    data, loss = flowers(), _loss()
-    pen.ticks(axes, range(6), (0, 0.5, 1), digits=(0, 1))
-    axes.set(xlim=(0, 5.2), ylim=(-0.09, 1.12))
+def _draw_fits(pen: Pen, axes: Axes, data: Dataset, both: Sequence[Fit], across: Range) -> None:
+    pen.ticks(axes, across.ticks, (0, 0.5, 1), digits=(across.digits, 1))
+    axes.set(xlim=(across.low, across.high), ylim=(-0.09, 1.12))
     axes.set_xlabel(pen.word("petal-length"), labelpad=8)
     axes.spines["left"].set_bounds(0, 1)
     for height in (0, 0.5, 1):
         axes.axhline(height, color=pen.colour("grid"), linewidth=pen.width("hair_line"), zorder=0)
-    x = np.linspace(0, 5.2, 400)
-    before, after = (given(name).theta for name in FITS)
-    for name, (width, dashes) in LINES.items():
-        curve = sigmoid(add_intercept(x) @ given(name).theta)
+    x = np.linspace(across.low, across.high, 400)
+    for fit, (name, (width, dashes)) in zip(both, LINES.items(), strict=True):
+        curve = sigmoid(add_intercept(x) @ fit.theta)
         axes.plot(x, curve, color=pen.colour("model"), lw=pen.width(width), ls=dashes, gid=name)
-    outputs = [loss.predictions(theta) for theta in (before, after)]
+    outputs = [fit.outputs for fit in both]
     for place, low, high in zip(data.x, *outputs, strict=True):
         arrow = {"arrowstyle": "-|>,head_width=0.22,head_length=0.4", "color": pen.colour("model"), "lw": 1.1}
         axes.annotate("", (place, high), (place, low), arrowprops=arrow | {"shrinkA": 4, "shrinkB": 4})
@@ -72,6 +69,10 @@ def _draw_fits(pen: Pen, axes: Axes) -> None:
             gid=f"{name}-outputs", zorder=4,
         )  # fmt: skip
     flower_marks(pen, axes, data.x, data.y)
+
+
+def _name_parts(pen: Pen, axes: Axes, both: Sequence[Fit]) -> None:
+    before, after = both
     pen.text(axes, 0.12, 1.045, pen.word("flower-b"), "class1", ha="left", bold=True)
     pen.text(axes, 4.95, 0.045, pen.word("flower-a"), "class0", ha="right", bold=True)
     pen.formula(axes, -0.15, 1.13, r"\hat{y} = \sigma(z)", "model", ha="left", va="bottom")
@@ -79,37 +80,47 @@ def _draw_fits(pen: Pen, axes: Axes) -> None:
     pen.formula(axes, 2.1, 0.3, _line(pen, after), "model", ha="left")
 
 
-def _line(pen: Pen, theta: Array) -> str:
+def _name_own_parts(pen: Pen, axes: Axes, both: Sequence[Fit]) -> None:
+    """Over a lecturer's chart, where no curve can be: the classes, and both lines with their stroke."""
+    low, high = axes.get_xlim()
+    wide = high - low
+    for height, word, role in ((1.2, "flower-b", "class1"), (1.13, "flower-a", "class0")):
+        pen.text(axes, low, height, pen.word(word), role, ha="left", bold=True)  # type: ignore[arg-type]
+    for height, fit, (width, dashes) in zip((1.2, 1.13), both, LINES.values(), strict=True):
+        key = [low + 0.42 * wide, low + 0.5 * wide]
+        axes.plot(key, [height] * 2, color=pen.colour("model"), lw=pen.width(width), ls=dashes, clip_on=False)
+        pen.formula(axes, low + 0.53 * wide, height, _line(pen, fit), "model", ha="left")
+
+
+def _line(pen: Pen, fit: Fit) -> str:
     """z = 0.535x - 0.654 in mathtext."""
-    b, w = theta
+    b, w = fit.theta
     sign = "-" if b < 0 else "+"
-    return rf"z = {pen.number(w, 3)}\,x {sign} {pen.number(abs(b), 3)}"
+    return rf"z = {pen.number(w, fit.w_digits)}\,x {sign} {pen.number(abs(b), fit.b_digits)}"
 
 
-def _table_of_fits(pen: Pen, sheet: Axes) -> None:
-    data, loss = flowers(), _loss()
+def _table_of_fits(pen: Pen, sheet: Axes, data: Dataset, both: Sequence[Fit], x_digits: int) -> None:
     top, row, mark, first = 5.3, 0.66, 7.72, 8.17
     columns = ((9.02, 10.06), (11.16, 12.07))
     pen.panel(sheet, 7.42, 1.25, 5.55, 5.4)
     pen.formula(sheet, first + 0.03, top + 0.26, "x", "ink", ha="center", va="baseline")
-    for fit, (name, (left, right)) in enumerate(zip(FITS, columns, strict=True)):
-        theta = given(name).theta
+    for fit, name, (left, right) in zip(both, FITS, columns, strict=True):
         middle = (left + right) / 2 + 0.1
         width, dashes = LINES[name]
         key = [middle - 0.45, middle + 0.45]
         sheet.plot(key, [top + 0.98] * 2, color=pen.colour("model"), lw=pen.width(width), ls=dashes)
         pen.formula(sheet, left + 0.08, top + 0.26, "z", ha="center", va="baseline")
         pen.formula(sheet, right + 0.12, top + 0.26, r"\sigma(z)", "model", ha="center", va="baseline")
-        values = zip(loss.scores(theta), loss.predictions(theta), Z_DIGITS[fit], strict=True)
-        for line, (z, output, digits) in enumerate(values):
+        values = zip(fit.scores, fit.outputs, fit.score_digits, fit.output_digits, strict=True)
+        for line, (z, output, digits, output_digits) in enumerate(values):
             y = top - (line + 0.66) * row
             _decimal(pen, sheet, left, y, z, digits, "ink")
-            _decimal(pen, sheet, right, y, output, OUTPUT_DIGITS[fit], "model")
+            _decimal(pen, sheet, right, y, output, output_digits, "model")
     sheet.plot([7.6, 12.79], [top] * 2, color=pen.colour("muted"), lw=pen.width("hair_line"))
     for line, (x, label) in enumerate(zip(data.x, data.y, strict=True)):
         y = top - (line + 0.66) * row
         flower_marks(pen, sheet, np.array([mark]), np.array([label]), np.array([y + 0.09]))
-        _decimal(pen, sheet, first, y, x, 1, "ink")
+        _decimal(pen, sheet, first, y, x, x_digits, "ink")
 
 
 def _decimal(pen: Pen, sheet: Axes, x: float, y: float, value: float, digits: int, role: Role) -> None:

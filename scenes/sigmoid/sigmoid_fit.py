@@ -7,11 +7,10 @@ import numpy as np
 from manim import RIGHT, Create, FadeIn, FadeOut, Mobject, UpdateFromAlphaFunc, VGroup, smooth
 
 from core.activations import sigmoid
-from core.datasets import flowers
-from core.slides import fact
-from scenes.experiments.fits import FITS, Fit, between
+from scenes.experiments.fits import PETAL_DIGITS, Fit, between, fits
+from scenes.experiments.subject import feature_axis, feature_digits, samples
 from scenes.kit.base import LectureScene, Number
-from scenes.kit.components.fit_view import CLOSE, EDGE_DIGITS, WIDE, FitView, parameter
+from scenes.kit.components.fit_view import CLOSE, EDGE_DIGITS, LENGTHS, WIDE, FitView, parameter
 from scenes.kit.components.marks import guide, ring, start_ball
 from scenes.kit.layout import BODY
 from scenes.sigmoid.fit_table import BEFORE, OUTPUT, SCORE, FitTable, X, Y
@@ -27,30 +26,40 @@ class SigmoidFit(LectureScene):
     """Six flowers through z = 0.535x - 0.654 and the sigmoid, then through z = 2.331x - 5.156."""
 
     id = "sigmoid-fit"
+    stands_for = "rows"
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.data = flowers()
-        self.first, self.second = (Fit(name, self.data) for name in FITS)
+        self.data, self.first, self.second = fits(self.settings)
+        self.all = samples(self.settings)
         self.surest = int(np.argmax(self.data.x))
 
     def numbers(self) -> Mapping[str, Number]:
         first, second, last = self.first, self.second, self.surest
         return {
-            "x": Number(self.data.x[0], fact("petal-length").digits),
+            "x": Number(self.data.x[0], feature_digits(self.settings, PETAL_DIGITS)),
+            "count": Number(len(self.data), 0),
+            "rest": Number(len(self.data) - 1, 0),
+            "all": Number(len(self.all), 0),
+            "right1": Number(self.right(first), 0),
+            "right2": Number(self.right(second), 0),
             "w1": Number(first.theta[1], first.w_digits),
             "b1": Number(first.theta[0], first.b_digits),
             "w2": Number(second.theta[1], second.w_digits),
             "b2": Number(second.theta[0], second.b_digits),
             "z1": Number(first.scores[0], first.score_digits[0]),
             "s1": Number(first.outputs[0], first.output_digits[0]),
-            "s3": Number(first.outputs[2], first.output_digits[2]),
+            "s3": Number(first.outputs[min(2, len(self.data) - 1)], first.output_digits[min(2, len(self.data) - 1)]),
             "half": Number(float(sigmoid(0.0)), 1),
             "edge1": Number(first.edge, EDGE_DIGITS),
             "edge2": Number(second.edge, EDGE_DIGITS),
             "before": Number(first.outputs[last], first.output_digits[last]),
             "after": Number(second.outputs[last], second.output_digits[last]),
         }
+
+    def right(self, fit: Fit) -> int:
+        """How many of all samples a fit has on the right side."""
+        return int((fit.model.predict(self.all.x) == self.all.y).sum())
 
     def construct(self) -> None:
         self.build_views()
@@ -65,10 +74,20 @@ class SigmoidFit(LectureScene):
     # The two views --------------------------------------------------------------------------------------------------
 
     def build_views(self) -> None:
-        self.view = FitView(self.style, CHART_BOX, self.data, self.first.model, WIDE, caption=self.label("petal"))
-        self.table = FitTable(self.style, TABLE_BOX, self.data, self.first, self.second, before=self.label("before"))
+        caption, across = self.label("petal"), feature_axis(self.settings, LENGTHS)
+        x_digits, before = feature_digits(self.settings, PETAL_DIGITS), self.label("before")
+        self.wide = self.heights()
+        self.view = FitView(self.style, CHART_BOX, self.data, self.first.model, self.wide, caption, across)
+        self.table = FitTable(self.style, TABLE_BOX, self.data, x_digits, self.first, self.second, before)
         self.keys = self.table.keys
         self.rings = VGroup(*(ring(self.style, mark[0]) for mark in (self.view.samples, self.keys)))
+
+    def heights(self) -> tuple[float, float]:
+        """Heights that hold the first line over the samples, and the outputs."""
+        if self.settings.own.data is None:
+            return WIDE
+        scores = self.first.scores
+        return min(-0.5, 1.2 * float(scores.min())), max(1.4, 1.2 * float(scores.max()))
 
     def model_line(self, fit: Fit, role: str = "param") -> str:
         """z = wx + b with a fit's parameters."""
@@ -87,7 +106,7 @@ class SigmoidFit(LectureScene):
         x = write.typst(self.data.x[row], self.numbers()["x"].digits)
         z = write.typst(fit.scores[row], digits)
         relation = write.relation(fit.scores[row], digits)
-        return f"z = param({self.n('w1')}) dot {x} {self.plus(fit)} {relation} {z}"
+        return f"z = param({self.n('w1')}) dot {f'({x})' if x.startswith('-') else x} {self.plus(fit)} {relation} {z}"
 
     def output_line(self, row: int) -> str:
         """σ(z) with a flower's number."""
@@ -165,7 +184,8 @@ class SigmoidFit(LectureScene):
             self.doubts = VGroup(
                 *(ring(self.style, mark) for row in wrong for mark in (view.outputs[row], self.keys[row]))
             )
-            self.play(*(Create(one) for one in self.doubts), run_time=self.durations.move)
+            if len(self.doubts):
+                self.play(*(Create(one) for one in self.doubts), run_time=self.durations.move)
 
     def steepen(self) -> None:
         with self.beat("steeper") as beat:
@@ -239,7 +259,7 @@ class SigmoidFit(LectureScene):
         """The chart's heights close in on those of the outputs."""
 
         def close_in(_: Mobject, share: float) -> None:
-            self.view.redraw(self.first.model, tuple((1 - share) * np.array(WIDE) + share * np.array(CLOSE)))
+            self.view.redraw(self.first.model, tuple((1 - share) * np.array(self.wide) + share * np.array(CLOSE)))
 
         moving = VGroup(self.view.chart, self.view.levels, self.view.model_parts)
         self.play(UpdateFromAlphaFunc(moving, close_in, rate_func=smooth), run_time=self.durations.understand)

@@ -9,6 +9,7 @@ from core.arrays import Array
 from core.datasets import Dataset
 from core.models import LogisticRegression
 from scenes.experiments.fits import Fit
+from scenes.kit.allow import allow
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import Samples, model_point
@@ -17,6 +18,8 @@ from scenes.kit.manim_theme import Style
 
 WIDE = (-0.8, 1.9)
 """Heights that hold the first line, from its lowest point to its highest."""
+LENGTHS = Range(0, 4.6, (1, 2, 3, 4), 0)
+"""The axis of the slides' petal lengths, in cm."""
 CLOSE = (0.0, 1.12)
 """Heights that hold the outputs."""
 EDGE_DIGITS = 2
@@ -44,12 +47,11 @@ class FitView(VGroup):
         model: LogisticRegression,
         heights: tuple[float, float],
         caption: str,
+        across: Range = LENGTHS,
     ) -> None:
         super().__init__()
         self.style, self.data, self.model = style, data, model
-        self.chart = Chart(
-            style, box, Range(0, 4.6, (1, 2, 3, 4), 0), Range(*heights, (0, 0.5, 1)), x_name="x", caption=caption
-        )
+        self.chart = Chart(style, box, across, Range(*heights, (0, 0.5, 1)), x_name="x", caption=caption)
         self.x = np.linspace(self.chart.x_range.low, self.chart.x_range.high, 161)
         self.levels = VGroup(*(self.chart.level(y, "grid", dashed=False) for y in (0, 1)))
         self.half = self.chart.level(0.5, "grid")
@@ -59,6 +61,8 @@ class FitView(VGroup):
         self.curve = self.chart.curve(self.x, model.predict_proba(self.x))
         self.line_name, self.curve_name = style.formula("z"), style.formula("model(sigma(z))")
         self.outputs = VGroup(*(model_point(style, self.chart.spot(x, 0)).set_z_index(1) for x in data.x))
+        for point in self.outputs:
+            allow(point, "graphic-contrast", "a sure output comes to lie on its sample; its rim sets it off")
         self.boundary = DashedLine(
             self.chart.area.get_corner(DOWN + LEFT),
             self.chart.area.get_corner(UP + LEFT),
