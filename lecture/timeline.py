@@ -55,7 +55,7 @@ def read(video: Path) -> tuple[Beat, ...]:
 
 def _row(beat: NamedBeat) -> dict[str, Any]:
     row = {"id": beat.id, "start": round(beat.start, 6), "end": round(beat.end, 6), "narration": dict(beat.narration)}
-    paces = {language: [[round(share, 6), round(at, 3)] for share, at in p.marks] for language, p in beat.paces.items()}
+    paces = {language: [[share, round(at, 6)] for share, at in p.marks] for language, p in beat.paces.items()}
     return row | {"paces": paces} if paces else row
 
 

@@ -1,6 +1,7 @@
 """A spoken video: its tracks, how loud they are, and that beats and captions keep step with what is heard."""
 
 import itertools
+from dataclasses import replace
 from pathlib import Path
 
 import av
@@ -11,7 +12,7 @@ import srt
 from conftest import Heard, talking
 from stand_ins import RATE
 
-from lecture import join, sound, timeline
+from lecture import join, sound, telling, timeline
 from lecture.voice.cast import Cast, Part
 from lecture.voice.speech import Speech, pauses
 from lecture.worker import Outcome, make
@@ -139,3 +140,13 @@ def test_scenes_that_speak_other_languages_are_not_joined(talk: Outcome, kept: P
     (tmp_path / "sigmoid.mp4").write_bytes(silent.files[0].read_bytes())
     with pytest.raises(join.CannotJoin, match=r"sigmoid\.mp4 is spoken in other languages"):
         join.lecture(tmp_path, ["one-step", "sigmoid"], Settings())
+
+
+def test_told_anew_it_sounds_the_same_and_captions_stay_in_step(talk: Outcome, tmp_path: Path) -> None:
+    job = replace(talk.job, folder=tmp_path)
+    for file in talk.files:
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    narrations = {beat.id: beat.narration for beat in timeline.read(talk.files[0])}
+    again = telling.renew(job, narrations)
+    assert join.read(again[0]) == join.read(talk.files[0])
+    assert [file.read_bytes() for file in again[1:]] == [file.read_bytes() for file in talk.files[1:]]
