@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from page_stage import LOOKS, OUTLINE
 from playwright.sync_api import Browser, sync_playwright
 from stand_ins import SMALL, JobMaker
 
-from lecture.plan import Job, Spec
+from lecture import plan
+from lecture.plan import FigureSpec, GifSpec, Job, Spec
 from lecture.worker import Outcome, make
 from scenes.kit.settings import Settings
 
@@ -35,6 +37,21 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """The video of `Blink`, made once."""
     folder = tmp_path_factory.mktemp("film")
     return make(Job("one-step", "stand_ins:Blink", Settings(), SMALL, folder, folder / "log.txt"))
+
+
+@pytest.fixture(scope="session")
+def renders(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which two scenes were built in both languages and themes."""
+    out = tmp_path_factory.mktemp("renders")
+    scenes = list(OUTLINE.scenes())
+    jobs: list[Job] = []
+    for look in LOOKS:
+        jobs += plan.video_jobs(scenes, out, look, SMALL)
+        jobs += plan.gif_jobs(OUTLINE.clips().values(), out, look, GifSpec(320))
+        jobs += plan.figure_jobs(OUTLINE.figures().values(), out, look, FigureSpec(dpi=60))
+    outcomes = [make(job) for job in jobs]
+    assert not [outcome.error for outcome in outcomes if outcome.error]
+    return out
 
 
 @pytest.fixture(scope="session")

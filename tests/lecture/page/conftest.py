@@ -11,25 +11,7 @@ from page_stage import LOOKS, OUTLINE, Open, Visit
 from playwright.sync_api import Browser, BrowserContext
 from stand_ins import SMALL
 
-from lecture import plan
 from lecture.page.build import build
-from lecture.plan import FigureSpec, GifSpec, Job
-from lecture.worker import make
-
-
-@pytest.fixture(scope="session")
-def renders(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which two scenes were built in both languages and themes."""
-    out = tmp_path_factory.mktemp("renders")
-    scenes = list(OUTLINE.scenes())
-    jobs: list[Job] = []
-    for look in LOOKS:
-        jobs += plan.video_jobs(scenes, out, look, SMALL)
-        jobs += plan.gif_jobs(OUTLINE.clips().values(), out, look, GifSpec(320))
-        jobs += plan.figure_jobs(OUTLINE.figures().values(), out, look, FigureSpec(dpi=60))
-    outcomes = [make(job) for job in jobs]
-    assert not [outcome.error for outcome in outcomes if outcome.error]
-    return out
 
 
 @pytest.fixture(scope="session")
