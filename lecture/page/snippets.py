@@ -42,7 +42,8 @@ def of_video(video: Video, title: str, alt: str, language: str) -> list[Snippet]
     tag = _video(video, title, alt, language, plays)
     linked = f"[![{_markdown(alt)}]({_url(video.poster)})]({_url(video.src)})"
     figure = _directive(_url(video.src), [":class: controls", f":alt: {_option(alt)}"], title)
-    slide = _video(video, title, alt, language, f"{plays} data-autoplay")
+    # A slide's video begins by itself, once reveal.js sees its first picture.
+    slide = _video(video, title, alt, language, f"{plays} data-autoplay", preload="metadata")
     return [
         _snippet("HTML", tag),
         _snippet("Markdown", linked),
@@ -72,11 +73,11 @@ def of_clip(clip: Clip, title: str) -> list[Snippet]:
     ]
 
 
-def _video(video: Video, title: str, alt: str, language: str, plays: str) -> str:
+def _video(video: Video, title: str, alt: str, language: str, plays: str, preload: str = "none") -> str:
     first = {language: video.captions[language]} if language in video.captions else {}
     lines = [
-        Markup('<video {} preload="none" width="{}" height="{}" poster="{}" aria-label="{}" style="{}">').format(
-            plays, video.width, video.height, _url(video.poster), alt, FITS
+        Markup('<video {} preload="{}" width="{}" height="{}" poster="{}" aria-label="{}" style="{}">').format(
+            plays, preload, video.width, video.height, _url(video.poster), alt, FITS
         ),
         Markup('  <source src="{}" type="video/mp4">').format(_url(video.src)),
         *_tracks({**first, **video.captions}),
