@@ -5,12 +5,14 @@ from typing import Any
 
 from manim import CairoRenderer, Mobject, Scene
 
+from lecture.manim_camera import FastCamera
+
 
 class Renderer(CairoRenderer):
     """Built for Manim 0.22, which draws even skipped animations, twice each."""
 
     def __init__(self, writer: Callable[[Any], Any]) -> None:
-        super().__init__(file_writer_class=writer)  # type: ignore[arg-type]
+        super().__init__(file_writer_class=writer, camera_class=FastCamera)  # type: ignore[arg-type]
 
     def save_static_frame_data(self, scene: Scene, static_mobjects: Iterable[Mobject]) -> Any:
         if self.skip_animations:
@@ -23,4 +25,5 @@ class Renderer(CairoRenderer):
             super().update_frame(scene, *args, **keywords)
 
     def get_frame(self) -> Any:
-        return self.camera.pixel_array if self.skip_animations else super().get_frame()
+        """The newest frame, not copied: the next one is drawn elsewhere."""
+        return self.camera.pixel_array

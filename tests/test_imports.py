@@ -122,7 +122,7 @@ def test_lecture_knows_no_scene_by_name(name: str) -> None:
 @pytest.mark.parametrize("name", _modules("lecture"))
 def test_only_what_renders_or_judges_imports_manim(name: str) -> None:
     uses = any(_under(i, "manim", f"{KIT}.base", f"{KIT}.clip", f"{KIT}.manim_theme") for i in _imports(name))
-    allowed = name in ("lecture.worker", "lecture.manim_writer", "lecture.warm", "lecture.doctor")
+    allowed = name in ("lecture.worker", "lecture.warm", "lecture.doctor") or name.startswith("lecture.manim_")
     assert not uses or allowed or _under(name, "lecture.check")
 
 

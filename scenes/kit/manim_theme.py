@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from typing import TypeVar
 
 import manimpango
+import typst
 from manim import MathTypst, Text, config
 
 from scenes.kit import fonts
@@ -93,6 +94,7 @@ def _formula(theme: Theme, source: str, role: Role, size: Size, pixels_per_unit:
         MathTypst(
             source,
             typst_preamble=_preamble(theme),
+            font_paths=_typst_fonts(),
             font_size=getattr(theme.sizes, size) * theme.sizes.formula,
             color=getattr(theme.colours, role),
             use_svg_cache=False,  # Manim's own cache drops the stroke of fraction bars
@@ -112,6 +114,12 @@ def register_fonts() -> None:
     """Make the typeface known to Pango; once a process is enough."""
     for file in fonts.FILES:
         manimpango.register_font(str(file))
+
+
+@cache
+def _typst_fonts() -> typst.Fonts:
+    """Typst's own fonts and no others, found once: formulas look the same on every machine, in a tenth of the time."""
+    return typst.Fonts(include_system_fonts=False)
 
 
 @cache

@@ -7,12 +7,30 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
 
-from manim import RIGHT, Scene, Square, linear
+import numpy as np
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Circle,
+    Create,
+    FadeIn,
+    FadeOut,
+    ImageMobject,
+    Line,
+    MathTypst,
+    Rotate,
+    Scene,
+    Square,
+    Text,
+    Transform,
+    linear,
+)
 from matplotlib.figure import Figure
 
 from lecture.plan import Job, Quality
 from scenes.kit.base import LectureScene, Number
-from scenes.kit.base import LectureScene
 from scenes.kit.clip import LectureClip
 from scenes.kit.narration import Pace
 from scenes.kit.own import Own
@@ -56,6 +74,34 @@ class Blink(Scene):
             Beat("first", 0.0, middle, {"en": "It moves, and then it rests.", "vi": "Nó chuyển động rồi nghỉ."}),
             Beat("second", middle, self.renderer.time, {"en": "Again & again.", "vi": "Lại một lần nữa."}),
         ]
+
+
+class Many(Blink):
+    """Of everything a little: fades, a transform, an image that stays and one that turns, text, a formula, a gradient,
+    a stroke behind, what is invisible and what is not finite; in two sections, with holds."""
+
+    HOLD, SECOND = 30, 49
+    """Frames: of the long hold, and before the second section."""
+
+    def construct(self) -> None:
+        shades = np.linspace(0, 255, 40 * 30 * 4).astype(np.uint8).reshape(30, 40, 4)
+        image = ImageMobject(shades).scale_to_fit_height(2).shift(3 * LEFT)
+        turning = image.copy().shift(6 * RIGHT)
+        circle = Circle(1, stroke_width=6).set_color([BLUE, "#FFFFFF"]).set_fill(opacity=0.4)
+        words = Text("Tiếng Việt", font_size=28).to_edge(UP).set_stroke("#224466", 5, background=True)
+        formula = MathTypst("a / b + sigma").to_edge(DOWN)
+        hidden, broken = Square(3).set_opacity(0), Square(3).apply_function(lambda p: p * np.nan)
+        self.next_section("first")
+        self.add(image, circle, hidden, broken)
+        self.play(FadeIn(words), FadeIn(formula), Rotate(turning, 1.0), run_time=0.8)
+        self.wait((self.HOLD + 0.01) / RATE, frozen_frame=True)
+        self.play(Transform(circle, Square(2, color=BLUE)), image.animate.set_opacity(0.5), run_time=0.4666)
+        self.next_section("second")
+        self.play(FadeOut(words), Create(Line(LEFT, RIGHT)), turning.animate.shift(UP), run_time=0.8)
+        self.wait(20.01 / RATE, frozen_frame=True)
+        self.next_section("third")
+        self.remove(broken)  # no group with it has a middle
+        self.play(FadeOut(*self.mobjects), run_time=0.2)
 
 
 class Endless(Blink):
