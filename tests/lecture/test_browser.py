@@ -19,6 +19,7 @@ HELD = range(MOVING, MOVING + Blink.HOLD)
 PLACES = [0, MOVING - 1, HELD[0], RATE, HELD[RATE], HELD[2 * RATE], HELD[-1], HELD[-1] + 1, HELD[-1] + 4, FRAMES - 1]
 """Frames around the ends of the groups of pictures, and within them."""
 
+# Every seventh pixel is enough, and comes over faster.
 SEEK = """async (seconds) => {
     const seeked = new Promise((done) => film.addEventListener("seeked", done, { once: true }));
     film.currentTime = seconds;
@@ -26,7 +27,7 @@ SEEK = """async (seconds) => {
     const canvas = Object.assign(document.createElement("canvas"), { width: 320, height: 180 });
     const context = canvas.getContext("2d");
     context.drawImage(film, 0, 0);
-    return Array.from(context.getImageData(0, 0, 320, 180).data);
+    return Array.from(context.getImageData(0, 0, 320, 180).data).filter((_, k) => Math.floor(k / 4) % 7 === 0);
 }"""
 PLAY = """async () => {
     const times = [];
@@ -59,7 +60,7 @@ def test_it_lasts_as_long_as_its_frames(page: Page) -> None:
 def test_each_jump_shows_that_frame(page: Page, film: Outcome) -> None:
     wanted = _frames(film)
     for place in (*PLACES, *reversed(PLACES)):
-        shown = np.array(page.evaluate(SEEK, (place + 0.5) / RATE), dtype=int).reshape(180, 320, 4)[::3, ::3, :3]
+        shown = np.array(page.evaluate(SEEK, (place + 0.5) / RATE), dtype=int).reshape(-1, 4)[:, :3]
         errors = [float(np.abs(shown - frame).mean()) for frame in wanted]
         assert errors[place] < 1.5, f"frame {place}"
         assert errors[place] <= min(errors) + 0.05, f"frame {place}: it looks like frame {int(np.argmin(errors))}"
@@ -78,6 +79,6 @@ def test_it_plays_to_its_end_and_never_goes_back(page: Page) -> None:
 def _frames(film: Outcome) -> list[np.ndarray]:
     with av.open(str(film.files[0])) as container:
         return [
-            frame.reformat(format="rgb24", src_colorspace=1).to_ndarray()[::3, ::3].astype(int)
+            frame.reformat(format="rgb24", src_colorspace=1).to_ndarray().reshape(-1, 3)[::7].astype(int)
             for frame in container.decode(video=0)
         ]
