@@ -17,6 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
+from lecture import files
 from lecture.plan import Job
 from lecture.worker import LESS_MEMORY, Cancelled, Outcome, make
 
@@ -62,6 +63,8 @@ def through(
         few = few if suspects else wide
         lost = yield from _until_broken(executor(), suspects or left, function, stop, few)
         for job in lost:
+            for path in job.outputs:
+                files.sweep(path)
             if few == 1 and job in died:
                 yield Outcome(job, error=f"Its worker process died, twice. {LESS_MEMORY}")
             else:

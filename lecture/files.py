@@ -12,7 +12,7 @@ from pathlib import Path
 def whole(path: Path) -> Iterator[Path]:
     """A path beside `path` to write to; it takes the final name only if the block ends well, else it vanishes."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    _sweep(path)
+    sweep(path)
     # The ending stays, as writers choose their format by it; the dot hides the file from `*.mp4`.
     handle, name = tempfile.mkstemp(prefix=f".{path.stem}.", suffix=f".part{path.suffix}", dir=path.parent)
     beside = Path(name)
@@ -46,8 +46,8 @@ def whole_folder(path: Path) -> Iterator[Path]:
         new.rename(path)
 
 
-def _sweep(path: Path) -> None:
-    """Remove what killed processes have left of this file: that which nobody holds."""
+def sweep(path: Path) -> None:
+    """Remove what killed processes have left of a file: that which nobody holds."""
     for left in path.parent.glob(f".{path.stem}.*.part{path.suffix}"):
         with suppress(OSError), left.open("rb") as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
