@@ -43,12 +43,18 @@ def chosen_outline(
     order = [name for name in scenes or tuple(known) if name not in reasons]
     sections: list[Section] = []
     for name in order:
-        entry = replace(known[name], beats=beats.get(name, known[name].beats))
+        entry = replace(known[name], beats=_beats(known[name], beats, data))
         if sections and sections[-1].id == entry.section:
             sections[-1] = Section(entry.section, (*sections[-1].scenes, entry))
         else:
             sections.append(Section(entry.section, (entry,)))
     return Outline(tuple(sections)), tuple(LeftOut(name, reason) for name, reason in reasons.items())
+
+
+def _beats(scene: SceneEntry, beats: Mapping[str, tuple[str, ...]], data: OwnData | None) -> tuple[str, ...]:
+    """Those that the lecturer chose, or all; without what is about the slides alone."""
+    of_slides = scene.slides_beats if data is not None else ()
+    return tuple(beat for beat in beats.get(scene.id, scene.beats) if beat not in of_slides)
 
 
 def _reason(scene: SceneEntry, scenes: tuple[str, ...], data: OwnData | None) -> str:

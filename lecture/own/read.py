@@ -54,7 +54,7 @@ def of(document: Document, languages: Sequence[str] = ()) -> Lecture:
         credits=_credits(document, said),
         words=own_words(document),
         colours=own_colours(document),
-        beats=tuple(beats.items()),
+        beats=tuple((s.id, s.beats) for s in outline.scenes() if s.beats != whole.scene(s.id).beats),
     )
     notes = data.notes if data else ()
     return Lecture(

@@ -3,7 +3,8 @@
 from manim import UpdateFromAlphaFunc, VGroup, linear
 
 from scenes.cross_entropy.two_features_views import PlaneView, Walk
-from scenes.experiments.plane import TwoFeatureUpdate
+from scenes.experiments.plane import TwoFeatureUpdate, plane_axes
+from scenes.experiments.subject import drawn, feature_symbols, plane_samples
 from scenes.kit.clip import LectureClip
 from scenes.kit.layout import Box
 
@@ -18,12 +19,15 @@ class TwoFeaturesClip(LectureClip):
     id = "two-features"
 
     def construct(self) -> None:
-        durations, update = self.style.theme.durations, TwoFeatureUpdate.of_slides()
+        durations, update = self.style.theme.durations, TwoFeatureUpdate.of(self.settings)
         length, width, step = (self.style.words.text(f"clips.{self.id}.{key}") for key in ("length", "width", "step"))
-        plane = PlaneView(self.style, PLANE_BOX, update.data, length, width)
+        data = drawn(plane_samples(self.settings))
+        axes, names = plane_axes(self.settings), feature_symbols(self.settings)
+        plane = PlaneView(self.style, PLANE_BOX, data, axes, (length, width), names)
         walk = Walk(self.style, plane, update.onward(), step).move_to(NUMBERS)
         walk.go(0.0)
-        self.add(plane.chart, plane.words, plane.sides, plane.over, plane.samples, walk)
+        sides = [plane.over] if self.settings.own.data is None else []  # elsewhere samples may lie there
+        self.add(plane.chart, plane.words, plane.sides, *sides, plane.samples, walk)
         self.wait(durations.move)
         moving = VGroup(plane.sides, plane.samples, walk)
         show = UpdateFromAlphaFunc(moving, lambda _, share: walk.go(share), rate_func=linear)

@@ -1,7 +1,7 @@
 """The two linked views of one update: the flower under the model's curve, and its loss over (w, b) with the step."""
 
 import numpy as np
-from manim import DR, LEFT, PI, RIGHT, UL, UP, VGroup
+from manim import DL, DR, LEFT, PI, RIGHT, UL, UP, UR, VGroup
 
 from core.activations import sigmoid
 from core.arrays import Array
@@ -65,12 +65,12 @@ class StepView:
         self.start, self.end = start_ball(style, start), ball(style, end, "gradient")
         write = style.format
         pair = f"({write.typst(w, 1)}{write.separator} {write.typst(b, 1)})"
-        self.start_name = style.formula(pair).next_to(self.start, DR, buff=0.1)
+        beside, under, uphill = (DR, UL, RIGHT) if end[0] <= start[0] else (UR, DL, LEFT)
+        self.start_name = style.formula(pair).next_to(self.start, beside, buff=0.1)
         self.step = step_arrow(style, start, end)
-        side = UL if end[0] <= start[0] else LEFT
-        self.step_name = style.formula("grad(-eta nabla L)").next_to(self.step.get_center(), side, buff=0.1)
+        self.step_name = style.formula("grad(-eta nabla L)").next_to(self.step.get_center(), under, buff=0.1)
         self.uphill = self.step.copy().rotate(PI, about_point=start)
-        self.uphill_name = style.formula("grad(nabla L)").next_to(self.uphill.get_end(), RIGHT, buff=0.15)
+        self.uphill_name = style.formula("grad(nabla L)").next_to(self.uphill.get_end(), uphill, buff=0.15)
         self.marks = VGroup(self.start, self.end, self.uphill)
 
 

@@ -14,6 +14,7 @@ from manim import (
     linear,
 )
 
+from core.datasets import Dataset
 from scenes.cross_entropy.two_features_views import (
     EDGES,
     INTO_SCORE,
@@ -27,7 +28,8 @@ from scenes.cross_entropy.two_features_views import (
     numbers_of,
     source_of,
 )
-from scenes.experiments.plane import TwoFeatureUpdate
+from scenes.experiments.plane import TwoFeatureUpdate, plane_axes
+from scenes.experiments.subject import drawn, feature_digits, feature_symbols, plane_samples
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.assembly import assemble
 from scenes.kit.components.erratum import Erratum
@@ -38,19 +40,21 @@ class TwoFeatures(LectureScene):
     """x1 = 1.4, x2 = 0.2, y = 0, η = 0.01, from w1 = 0.5, w2 = -0.1 and b = 0.1."""
 
     id = "two-features"
+    stands_for = "drawn"
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.update = TwoFeatureUpdate.of_slides()
+        self.update = TwoFeatureUpdate.of(self.settings)
+        self.of_slides = self.settings.own.data is None
+        first, second = (feature_digits(self.settings, 1, feature) for feature in (0, 1))
+        self.digits = (first, second)
         self.path = self.update.path
 
     def numbers(self) -> Mapping[str, Number]:
-        return numbers_of(self.update)
+        return numbers_of(self.update, self.digits)
 
     def construct(self) -> None:
-        self.plane = PlaneView(
-            self.style, PLANE_BOX, self.update.data, self.label("petal-length"), self.label("petal-width")
-        )
+        self.plane = self.plane_with(self.update.data)
         self.graph = UpdateGraph(self.style)
         self.see_the_flowers()
         self.join_the_second_input()
@@ -58,16 +62,22 @@ class TwoFeatures(LectureScene):
         self.take_the_slope()
         self.send_it_back()
         self.update_the_parameters()
-        self.try_the_print()
+        if self.of_slides:  # a misprint is theirs
+            self.try_the_print()
         self.try_the_right_number()
         self.see_the_boundary()
+
+    def plane_with(self, data: Dataset) -> PlaneView:
+        """The plane of the two features, with these samples."""
+        words = (self.label("petal-length"), self.label("petal-width"))
+        return PlaneView(self.style, PLANE_BOX, data, plane_axes(self.settings), words, feature_symbols(self.settings))
 
     # Forward and back -----------------------------------------------------------------------------------------------
 
     def see_the_flowers(self) -> None:
         with self.beat("flowers") as beat:
             plane = self.plane
-            self.table = FlowerTable(self.style, TABLE_BOX, self.update.data)
+            self.table = FlowerTable(self.style, TABLE_BOX, self.update.data, self.digits)
             self.appear(self.table)
             beat.until(0.35)
             self.appear(plane.chart, plane.words)
@@ -106,8 +116,8 @@ class TwoFeatures(LectureScene):
                 self.put({name: self.is_(name) for name in names})
             beat.until(0.45)
             self.say(
-                f"z = param({n('w1')}) dot {n('x1')} + param((-{n('w2').lstrip('-')})) dot {n('x2')} + "
-                f"param({n('b')}) {self.is_('z')}"
+                f"z = param({n('w1')}) dot {self.factor('x1')} + param({self.factor('w2')}) dot {self.factor('x2')} + "
+                f"param({self.factor('b')}) {self.is_('z')}"
             )
             self.play(self.graph.flow(*INTO_SCORE))
             self.put({"z": self.is_("z")})
@@ -136,7 +146,7 @@ class TwoFeatures(LectureScene):
         with self.beat("back") as beat:
             graph = self.graph
             self.factors, self.slopes = VGroup(), VGroup()
-            for name, by, share in (("b", "1", 0.05), ("w1", self.n("x1"), 0.25), ("w2", self.n("x2"), 0.45)):
+            for name, by, share in (("b", "1", 0.05), ("w1", self.factor("x1"), 0.25), ("w2", self.factor("x2"), 0.45)):
                 beat.until(share)
                 factor = graph.factor(name, f"times {by}")
                 source = f"(partial L) / (partial {source_of(name)}) {self.is_(f'd{name}')}"
@@ -148,6 +158,8 @@ class TwoFeatures(LectureScene):
             vector = self.style.format.separator.join(self.n(f"d{name}") for name in PARAMETERS)
             gradient = f'grad(nabla L approx mat(delim: "[", {vector.replace(self.style.format.separator, ", ")}))'
             self.say(f"{gradient}", self.label("order"))
+            if not self.of_slides:
+                return
             beat.until(0.75)
             product = f"{self.n('x1')} dot {self.n('yhat')} arrow {self.n('dw1')}"
             right = f"{self.n('x1')} dot {self.n('yhat')} {self.is_('product')}"
@@ -166,8 +178,9 @@ class TwoFeatures(LectureScene):
             for name, slope, share in zip(PARAMETERS, self.slopes, (0.05, 0.35, 0.62), strict=True):
                 beat.until(share)
                 symbol = source_of(name)
-                used = "product" if name == "w1" else f"d{name}"  # the slide's own step of w1 begins with 0.9598
-                rule = f"param({symbol}) arrow.l {self.n(name)} - {self.n('eta')} dot grad({self.n(used)})"
+                # The slide's own step of w1 begins with 0.9598.
+                used = "product" if self.of_slides and name == "w1" else f"d{name}"
+                rule = f"param({symbol}) arrow.l {self.n(name)} - {self.n('eta')} dot grad({self.factor(used)})"
                 formula = self.style.formula(f"{rule} {self.is_(f'{name}_new', 'param')}")
                 note = self.printed(name)
                 self.say_mobject(self.foot.place(formula, note))
@@ -176,6 +189,8 @@ class TwoFeatures(LectureScene):
 
     def printed(self, name: str) -> VGroup | None:
         """What the slide prints of a parameter's step, where that is not right."""
+        if not self.of_slides:
+            return None
         if name == "w1":
             return Erratum(self.style, self.n("w1_printed"))
         if name == "w2":
@@ -200,12 +215,15 @@ class TwoFeatures(LectureScene):
 
     def try_the_right_number(self) -> None:
         with self.beat("right") as beat:
-            self.put({"w1": self.is_("w1_new")})
+            if self.of_slides:
+                self.put({"w1": self.is_("w1_new")})
+            else:
+                self.play(FadeOut(self.slopes), run_time=self.durations.appear)
             self.recompute("yhat_new")
             self.say(
                 f"param(w_1) {self.is_('w1_new', 'param')} quad arrow.double quad "
                 f"model(hat(y)) {self.is_('yhat_new', 'model')}",
-                self.label("fits"),
+                self.label("fits") if self.of_slides else "",
             )
             beat.until(0.6)
             self.play(self.graph.flow(("output", "loss"), ("y", "loss")))
@@ -229,13 +247,17 @@ class TwoFeatures(LectureScene):
     def see_the_boundary(self) -> None:
         with self.beat("boundary") as beat:
             plane, path = self.plane, self.update.onward()
-            self.play(FadeOut(self.graph, self.note, *self.graph.values.values()), run_time=self.durations.appear)
+            if not self.of_slides:
+                plane = self.plane_with(drawn(plane_samples(self.settings)))
+            note = [self.note] if self.of_slides else []
+            self.play(FadeOut(self.graph, *note, *self.graph.values.values()), run_time=self.durations.appear)
             plane.set_model(path.parameters[0])
             plane.move_to((0, plane.get_y(), 0))
             self.appear(plane.chart, plane.words, plane.samples)
             self.play(FadeIn(plane.sides), run_time=self.durations.move)
             self.bring_to_front(plane.samples)
-            self.appear(plane.over)
+            if self.of_slides:  # elsewhere samples may lie there
+                self.appear(plane.over)
             line = Walk(self.style, plane, path, self.label("step"))
             self.foot.place(line)
             line.go(0.0)
@@ -245,4 +267,5 @@ class TwoFeatures(LectureScene):
             moving = VGroup(plane.sides, line)
             animation = UpdateFromAlphaFunc(moving, lambda _, share: line.go(share), rate_func=linear)
             self.play(animation, run_time=3 * self.durations.understand)
-            self.appear(plane.under)
+            if self.of_slides:
+                self.appear(plane.under)

@@ -23,7 +23,8 @@ from core.arrays import Array
 from core.datasets import Dataset
 from core.slides import fact
 from core.trajectory import Trajectory
-from scenes.experiments.plane import MANY_STEPS, PLANE, TwoFeatureUpdate, boundary, side
+from scenes.experiments.plane import MANY_STEPS, TwoFeatureUpdate, boundary, side
+from scenes.experiments.starts import start_digits
 from scenes.kit.base import Number
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.counter import Counter
@@ -67,8 +68,8 @@ SIDE = 0.16
 """How much a side of the boundary is tinted."""
 
 
-def numbers_of(update: TwoFeatureUpdate) -> dict[str, Number]:
-    """Every number of the example, before the step, after it, and as the slide prints it."""
+def numbers_of(update: TwoFeatureUpdate, digits: tuple[int, int] = (1, 1)) -> dict[str, Number]:
+    """Every number of the example, before the step, after it, and as the slide prints it; `digits`: of the features."""
     x1, x2 = update.data.X_features[0]
     old, new = update.path.parameters
     gradient, printed = update.path.gradients[0], update.misprinted
@@ -77,8 +78,9 @@ def numbers_of(update: TwoFeatureUpdate) -> dict[str, Number]:
     assert isinstance(slope.value, float)
     assert isinstance(plus.value, float)
     numbers = {
-        "x1": Number(x1, 1),
-        "x2": Number(x2, 1),
+        "x1": Number(x1, digits[0]),
+        "x2": Number(x2, digits[1]),
+        "count": Number(len(update.whole.y), 0),
         "y": Number(update.data.y[0], 0),
         "eta": Number(update.learning_rate, 2),
         "z": Number(float(update.loss.scores(old)[0]), 2),
@@ -93,7 +95,7 @@ def numbers_of(update: TwoFeatureUpdate) -> dict[str, Number]:
         "steps": Number(MANY_STEPS, 0),
     }
     for k, name in enumerate(PARAMETERS):
-        numbers[name] = Number(old[k], 1)
+        numbers[name] = Number(old[k], max(1, start_digits(old)))
         numbers[f"{name}_new"] = Number(new[k], 4)
         numbers[f"d{name}"] = Number(gradient[k], 4)
     return numbers
@@ -133,7 +135,8 @@ class UpdateGraph(Graph):
         """What the slope is multiplied by on its way to a parameter, beside the arrow's start."""
         formula = self.style.formula(source, "gradient", "label")
         start, side = self.edges[name, "z"].get_start(), DOWN if name == "b" else UP
-        return formula.move_to(start + 0.32 * RIGHT + 0.22 * side)
+        formula.move_to(start + 0.32 * RIGHT + 0.22 * side)
+        return formula.shift(max(0.0, float(start[0] + 0.02 - formula.get_left()[0])) * RIGHT)  # clear of the box
 
     def pulse_back(self, *edges: tuple[str, str]) -> AnimationGroup:
         """Something of the gradient's runs back along these arrows, at the same time."""
@@ -149,9 +152,12 @@ class UpdateGraph(Graph):
 class FlowerTable(Table):
     """The slide's four rows: petal length, petal width, label, with a mark before each."""
 
-    def __init__(self, style: Style, box: Box, data: Dataset) -> None:
-        digits = [fact(name).digits for name in ("ex2-petal-length", "ex2-petal-width", "ex2-label")]
-        columns = (Column(), Column("x_1", digits=digits[0]), Column("x_2", digits=digits[1]), Column("y"))
+    def __init__(self, style: Style, box: Box, data: Dataset, feature_digits: tuple[int, int]) -> None:
+        digits = (*feature_digits, 0)
+        signed = (data.X_features < 0).any(axis=0)
+        names = ("x_1", "x_2")
+        features = (Column(n, digits=d, signed=bool(s)) for n, d, s in zip(names, digits, signed, strict=False))
+        columns = (Column(), *features, Column("y"))
         super().__init__(style, box, columns, len(data))
         self.keys = VGroup(*(sample(style, self.place(row, 0), label) for row, label in enumerate(data.y)))
         self.add(self.keys)
@@ -165,13 +171,19 @@ class FlowerTable(Table):
 class PlaneView(VGroup):
     """The four flowers in the plane of their two features, and the boundary of a model: its line, its two sides."""
 
-    def __init__(self, style: Style, box: Box, data: Dataset, x_words: str, y_words: str) -> None:
+    def __init__(
+        self,
+        style: Style,
+        box: Box,
+        data: Dataset,
+        axes: tuple[Range, Range],
+        words: tuple[str, str],
+        names: tuple[str, str] = ("x_1", "x_2"),
+    ) -> None:
         self.style = style
-        left, right, low, high = PLANE
-        self.chart = Chart(
-            style, box, Range(left, right, (0, 1, 2, 3, 4, 5), 0), Range(low, high, (0, 1, 2), 0),
-            x_name="x_1", y_name="x_2", caption=x_words,
-        )  # fmt: skip
+        (across, up), (x_words, y_words) = axes, words
+        self.bounds = (across.low, across.high, up.low, up.high)
+        self.chart = Chart(style, box, across, up, x_name=names[0], y_name=names[1], caption=x_words)
         self.words = style.text(y_words, "muted").next_to(self.chart.names[1], RIGHT, buff=0.2)
         self.samples = Samples(self.chart, data.X_features[:, 0], data.X_features[:, 1], data.y)
         self.yes, self.no = self._tint("class1"), self._tint("class0")
@@ -183,9 +195,9 @@ class PlaneView(VGroup):
 
     def set_model(self, theta: Array) -> None:
         """Let the model have the parameters [b, w1, w2]."""
-        self._fill(self.yes, side(theta))
-        self._fill(self.no, side(-np.asarray(theta)))
-        self.line.set_points_as_corners(self.chart.place(*boundary(theta).T))
+        self._fill(self.yes, side(theta, self.bounds))
+        self._fill(self.no, side(-np.asarray(theta), self.bounds))
+        self.line.set_points_as_corners(self.chart.place(*boundary(theta, self.bounds).T))
 
     def _tint(self, role: Role) -> Polygon:
         tint = Polygon(*np.eye(3), stroke_width=0, color=self.style.colour(role))
@@ -193,7 +205,7 @@ class PlaneView(VGroup):
 
     def _fill(self, tint: Polygon, corners: Array) -> None:
         places = self.chart.place(*corners.T)
-        tint.set_points_as_corners([*places, places[0]])
+        tint.set_points_as_corners([*places, *places[:1]])
 
 
 class Walk(VGroup):

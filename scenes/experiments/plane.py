@@ -11,9 +11,14 @@ from core.losses import BinaryCrossEntropy
 from core.models import LogisticRegression
 from core.slides import fact, given
 from core.trajectory import Trajectory
+from scenes.experiments.subject import feature_axis, first_rows, plane_samples
+from scenes.kit.layout import Range
+from scenes.kit.settings import Settings
 
 PLANE = (0.0, 5.0, 0.0, 2.0)
 """Petal length from … to, petal width from … to, in cm."""
+LENGTHS, WIDTHS = Range(0, 5, (0, 1, 2, 3, 4, 5), 0), Range(0, 2, (0, 1, 2), 0)
+"""Its axes."""
 MANY_STEPS = 20_000
 
 
@@ -29,6 +34,7 @@ class TwoFeatureUpdate:
     loss: BinaryCrossEntropy
     whole: BinaryCrossEntropy
     path: Trajectory
+    bounds: tuple[float, float, float, float] = PLANE
 
     @classmethod
     def of_slides(cls) -> "TwoFeatureUpdate":
@@ -38,6 +44,21 @@ class TwoFeatureUpdate:
         loss = BinaryCrossEntropy(data.X[:1], data.y[:1])
         path = gradient_descent(loss, example.theta, example.learning_rate, steps=1)
         return cls(data, example.learning_rate, loss, BinaryCrossEntropy(data.X, data.y), path)
+
+    @classmethod
+    def of(cls, settings: Settings) -> "TwoFeatureUpdate":
+        """On the first sample of class 0 of the run, at the same learning rate; the plane holds all samples."""
+        own = settings.own.data
+        if own is None:
+            return cls.of_slides()
+        example, data = given("example-2"), plane_samples(settings)
+        assert example.learning_rate is not None
+        start = example.theta if settings.own.learning.start_plane is None else settings.own.learning.start_plane
+        rows = first_rows(data, each=2)
+        loss, (across, up) = BinaryCrossEntropy(rows.X[:1], rows.y[:1]), plane_axes(settings)
+        path = gradient_descent(loss, start, example.learning_rate, steps=1)
+        bounds = (across.low, across.high, up.low, up.high)
+        return cls(rows, example.learning_rate, loss, BinaryCrossEntropy(data.X, data.y), path, bounds)
 
     def onward(self) -> Trajectory:
         """Descent on the loss of all flowers, from the same start at the same learning rate."""
@@ -54,9 +75,14 @@ class TwoFeatureUpdate:
         return np.array([float(str(fact(name).printed)) for name in names])
 
 
-def side(theta: Array) -> Array:
+def plane_axes(settings: Settings) -> tuple[Range, Range]:
+    """The axes of the plane, across and up."""
+    return feature_axis(settings, LENGTHS, 0), feature_axis(settings, WIDTHS, 1, most=4)
+
+
+def side(theta: Array, bounds: tuple[float, float, float, float] = PLANE) -> Array:
     """The part of the plane where ŷ is at least one half: the corners of a polygon (m, 2), none if there is no part."""
-    left, right, low, high = PLANE
+    left, right, low, high = bounds
     corners = np.array([[left, low], [right, low], [right, high], [left, high]])
     scores = LogisticRegression(theta).score(corners)
     kept = []
@@ -70,9 +96,11 @@ def side(theta: Array) -> Array:
     return np.array(kept).reshape(-1, 2)
 
 
-def boundary(theta: Array) -> Array:
-    """Where ŷ is one half: the two ends (2, 2) of a line across the plane."""
-    polygon = side(theta)
+def boundary(theta: Array, bounds: tuple[float, float, float, float] = PLANE) -> Array:
+    """Where ŷ is one half: the two ends (2, 2) of a line across the plane; none (0, 2) if it does not cross it."""
+    polygon = side(theta, bounds)
+    if len(polygon) < 2 or len(side(-theta, bounds)) < 2:
+        return np.empty((0, 2))
     least = np.argsort(np.abs(LogisticRegression(theta).score(polygon)))[:2]
     ends: Array = polygon[np.sort(least)]
     return ends

@@ -85,6 +85,12 @@ def round_ticks(low: float, high: float, most: int) -> tuple[tuple[float, ...], 
     return tuple(round(k * step, digits) + 0.0 for k in range(first, last + 1)), digits
 
 
+def feature_symbols(settings: Settings) -> tuple[str, str]:
+    """What stands at the axes of the plane, as formulas: a lecturer's symbols, or x1 and x2."""
+    symbols = settings.own.symbols
+    return (symbols[0], symbols[1]) if len(symbols) == 2 else ("x_1", "x_2")
+
+
 def feature_digits(settings: Settings, slides: int, feature: int = 0) -> int:
     """Decimals with which a feature's numbers are shown."""
     own = settings.own.data

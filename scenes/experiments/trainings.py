@@ -28,7 +28,7 @@ class Training:
     def heights(self) -> Range:
         """The loss's axis: it holds both."""
         high = float(max(self.good.values.max(), self.stuck.values.max()))
-        return Range(0, HIGHEST, TICKS, 2) if high <= HIGHEST else Range(0, 1.15 * high, (0, 0.5, 1), 1)
+        return Range(0, HIGHEST, TICKS, 2) if high <= HIGHEST else Range(0, 1.15 * high, (0, 0.5), 1)
 
     @classmethod
     def of_flowers(cls) -> "Training":

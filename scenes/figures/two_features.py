@@ -7,7 +7,9 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Polygon
 
 from core.slides import fact
-from scenes.experiments.plane import MANY_STEPS, PLANE, TwoFeatureUpdate, boundary, side
+from scenes.experiments.plane import MANY_STEPS, TwoFeatureUpdate, boundary, plane_axes, side
+from scenes.experiments.starts import start_digits
+from scenes.experiments.subject import drawn, feature_digits, plane_samples
 from scenes.figures.graph import BOX, Point, arrow, node, update
 from scenes.figures.marks import Part, coloured, flower_marks, part_width
 from scenes.kit.mpl_theme import Pen, Role, figure_style
@@ -26,18 +28,20 @@ def two_features(settings: Settings) -> Figure:
     with figure_style(settings):
         pen = Pen.of(settings, "two-features")
         figure, sheet = pen.page()
-        step = TwoFeatureUpdate.of_slides()
-        _draw_graph(pen, sheet, step)
-        _draw_update(pen, sheet, step)
-        _draw_plane(pen, pen.axes(figure, 9.75, 3.1, 3.1, 3.3), step)
+        step = TwoFeatureUpdate.of(settings)
+        _draw_graph(pen, sheet, step, settings)
+        _draw_update(pen, sheet, step, settings)
+        _draw_plane(pen, pen.axes(figure, 9.75, 3.1, 3.1, 3.3), step, settings)
         return figure
 
 
-def _draw_graph(pen: Pen, sheet: Axes, step: TwoFeatureUpdate) -> None:
+def _draw_graph(pen: Pen, sheet: Axes, step: TwoFeatureUpdate, settings: Settings) -> None:
     theta, gradient = step.path.parameters[0], step.path.gradients[0]
     x1, x2 = step.data.X_features[0]
+    digits_1, digits_2 = (feature_digits(settings, 1, feature) for feature in (0, 1))
     boxes: dict[str, tuple[str, float, int, Role]] = {
-        "x1": ("x_1", x1, 1, "ink"), "x2": ("x_2", x2, 1, "ink"), "y": ("y", float(step.data.y[0]), 0, "class0"),
+        "x1": ("x_1", x1, digits_1, "ink"), "x2": ("x_2", x2, digits_2, "ink"),
+        "y": ("y", float(step.data.y[0]), 0, "class0"),
         "z": ("z", float(step.loss.scores(theta)[0]), 2, "ink"),
         "output": (r"\hat{y}", step.output(theta), 4, "model"),
         "loss": ("L", float(step.path.values[0]), 4, "loss"),
@@ -49,7 +53,7 @@ def _draw_graph(pen: Pen, sheet: Axes, step: TwoFeatureUpdate) -> None:
     z = CENTRES["z"]
     for (name, symbol), value, slope, height in zip(SYMBOLS.items(), theta, gradient, (-0.3, 0.3, 0.0), strict=True):
         at = CENTRES[name]
-        node(pen, sheet, name, at, symbol, value, 1, "parameters")
+        node(pen, sheet, name, at, symbol, value, max(1, start_digits(theta)), "parameters")
         derivative = pen.equation(rf"L'_{{{symbol}}}", slope, 4)
         pen.formula(sheet, at[0], at[1] - 0.75, derivative, "gradient", ha="center")
         start, end = (at[0] + half, at[1]), (z[0] - half, z[1] + height)
@@ -72,23 +76,29 @@ def _draw_graph(pen: Pen, sheet: Axes, step: TwoFeatureUpdate) -> None:
     coloured(pen, sheet, 5.95 - _width(pen, chain) / 2, 2.95, chain, "label")
 
 
-def _draw_update(pen: Pen, sheet: Axes, step: TwoFeatureUpdate) -> None:
+def _draw_update(pen: Pen, sheet: Axes, step: TwoFeatureUpdate, settings: Settings) -> None:
     """The step of each parameter; what it did; and why the slide's w1 is a misprint."""
+    of_slides = settings.own.data is None
     pen.panel(sheet, 0.45, 0.4, 12.43, 1.55)
     (old, new), gradient = step.path.parameters, step.path.gradients[0]
     product = fact("ex2-grad-w1-in-update").value  # with the output cut off before, as the slide does
     assert isinstance(product, float)
-    slopes = (float(gradient[0]), product, float(gradient[2]))
+    slopes = (float(gradient[0]), product if of_slides else float(gradient[1]), float(gradient[2]))
     groups = [
         update(pen, symbol, before, step.learning_rate, slope, 4, after, 4)
         for symbol, before, slope, after in zip(SYMBOLS.values(), old, slopes, new, strict=True)
     ]
     before, after = (float(value) for value in step.path.values)
-    misprint, output = step.misprinted, step.output(step.misprinted)
     outputs = pen.equation(r"\hat{y}", step.output(old), 4) + rf"\;\to\;{pen.number(step.output(new), 4)}"
     losses = rf"{pen.equation('L', before, 4)}\;\to\;{pen.number(after, 4)}"
     _spread(pen, sheet, [*groups[:2], [(outputs, "model")]], 1.4, 0.45, 12.88)
     _spread(pen, sheet, [groups[2], [(losses, "loss")]], 0.72, 0.45, 12.88)
+    if of_slides:
+        _draw_misprint(pen, sheet, step)
+
+
+def _draw_misprint(pen: Pen, sheet: Axes, step: TwoFeatureUpdate) -> None:
+    misprint, output = step.misprinted, step.output(step.misprinted)
     gives = pen.equation(r"\hat{y}", output, 4)
     pen.formula(sheet, 8.5, 2.2, gives, "muted", ha="right", va="baseline", gid="misprinted-output")
     right = 8.5 - pen.formula_width(gives) - 0.15
@@ -114,21 +124,30 @@ def _width(pen: Pen, parts: list[Part]) -> float:
     return sum(part_width(pen, part, "label") for part in parts)
 
 
-def _draw_plane(pen: Pen, axes: Axes, step: TwoFeatureUpdate) -> None:
-    left, right, low, high = PLANE
+def _draw_plane(pen: Pen, axes: Axes, step: TwoFeatureUpdate, settings: Settings) -> None:
+    across, up = plane_axes(settings)
+    left, right, low, high = step.bounds
     path = step.onward()
     colour = pen.colour("model")
     for theta, role in ((path.final, "class1"), (-path.final, "class0")):
-        tint = Polygon(side(theta), closed=True, lw=0, fc=pen.colour(role), alpha=SIDE, gid=f"side-{role}")  # type: ignore[arg-type]
+        tint = Polygon(side(theta, step.bounds), closed=True, lw=0, fc=pen.colour(role), alpha=SIDE, gid=f"side-{role}")  # type: ignore[arg-type]
         axes.add_patch(tint)
-    axes.plot(*boundary(path.parameters[0]).T, color=colour, lw=pen.width(), ls=(0, (4, 2.5)), gid="boundary-before")
-    axes.plot(*boundary(path.final).T, color=colour, lw=pen.width(), gid="boundary")
-    x1, x2 = step.data.X_features.T
-    flower_marks(pen, axes, x1, step.data.y, x2)
+    before = boundary(path.parameters[0], step.bounds)
+    axes.plot(*before.T, color=colour, lw=pen.width(), ls=(0, (4, 2.5)), gid="boundary-before")
+    axes.plot(*boundary(path.final, step.bounds).T, color=colour, lw=pen.width(), gid="boundary")
+    data = drawn(plane_samples(settings))
+    x1, x2 = data.X_features.T
+    flower_marks(pen, axes, x1, data.y, x2)
     axes.set(xlim=(left, right), ylim=(low, high))
-    pen.ticks(axes, range(6), range(3))
-    pen.text(axes, 2.5, -0.42, pen.word("length"), "muted", ha="center")
-    pen.text(axes, 0, high + 0.12, pen.word("width"), "muted")
-    pen.text(axes, 0.32, 1.86, pen.word("before"), "model", halo=True)
-    pen.text(axes, 4.95, 0.56, pen.word("after").format(steps=MANY_STEPS), "model", ha="right", halo=True,
-             linespacing=1.05)  # fmt: skip
+    pen.ticks(axes, across.ticks, up.ticks, digits=(across.digits, up.digits))
+    after = pen.word("after").format(steps=MANY_STEPS)
+    if settings.own.data is None:
+        pen.text(axes, 2.5, -0.42, pen.word("length"), "muted", ha="center")
+        pen.text(axes, 0, high + 0.12, pen.word("width"), "muted")
+        pen.text(axes, 0.32, 1.86, pen.word("before"), "model", halo=True)
+        pen.text(axes, 4.95, 0.56, after, "model", ha="right", halo=True, linespacing=1.05)
+        return
+    # Around the plane, up to its right edge: samples may lie anywhere in it, and names may be long.
+    names = ((0.25, pen.word("before"), "model"), (0.16, after, "model"), (0.07, pen.word("width"), "muted"))
+    for height, words, role in (*names, (-1.21, pen.word("length"), "muted")):
+        pen.text(axes, right, high + height * (high - low), words, role, ha="right")  # type: ignore[arg-type]

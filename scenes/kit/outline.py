@@ -44,7 +44,8 @@ class SceneEntry:
 
     `ideas`: the numbers of the slide ideas it shows; `facts`: ids of the slides' facts that it shows, * for any text;
     `question`: the function (words) -> Question whose answer it works out, as "module:function", or "".
-    `shows`: whose data it shows, which says whether it fits a lecturer's own lecture.
+    `shows`: whose data it shows, which says whether it fits a lecturer's own lecture; `slides_beats`: its beats about
+    the slides alone, such as a misprint.
     """
 
     id: str
@@ -57,6 +58,7 @@ class SceneEntry:
     figures: tuple[Figure, ...]
     clips: tuple[Clip, ...]
     shows: Shows = "slides"
+    slides_beats: tuple[str, ...] = ()
     question: str = ""
 
     @property
@@ -125,9 +127,15 @@ def _section(table: dict[str, Any], path: Path) -> Section:
     return Section(_text(table, "id", where), tuple(_scene(s, table["id"], path) for s in table.get("scene", [])))
 
 
+KEYS = {
+    "id", "target", "ideas", "facts", "kind", "beats", "figures", "clips", "question", "shows", "slides_beats",
+}  # fmt: skip
+"""What may be said of a scene."""
+
+
 def _scene(table: dict[str, Any], section: str, path: Path) -> SceneEntry:
     where = f"{path}: scene {table.get('id', '(without id)')!r}"
-    _only(table, {"id", "target", "ideas", "facts", "kind", "beats", "figures", "clips", "question", "question", "shows"}, where)
+    _only(table, KEYS, where)
     kind = table.get("kind", "idea")
     if kind not in LONGEST:
         raise OutlineError(f"{where}: kind is {kind!r}; allowed are {', '.join(LONGEST)}.")
@@ -149,7 +157,7 @@ def _scene(table: dict[str, Any], section: str, path: Path) -> SceneEntry:
         figures=tuple(Figure(k, _target(table["figures"], k, where)) for k in table.get("figures", {})),
         clips=tuple(Clip(k, _target(table["clips"], k, where)) for k in table.get("clips", {})),
         shows=shows,
-        question=_target(table, "question", where) if "question" in table else "",
+        slides_beats=tuple(table.get("slides_beats", ())),
         question=_target(table, "question", where) if "question" in table else "",
     )
 
