@@ -1,4 +1,4 @@
-"""What the tests of the page and of the slides share: a lecture of stand-ins with a hostile title, and a reader's window."""
+"""What the tests of the page and the slides share: a lecture of stand-ins with a hostile title, a reader's window."""
 
 from collections.abc import Callable
 
