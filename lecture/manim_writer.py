@@ -50,7 +50,7 @@ class FrameWriter(SceneFileWriter):
             self._report(self._frames / self._rate)
 
     def add_sound(self, *_: Any, **__: Any) -> None:
-        raise NotImplementedError("Sound is not part of the videos yet: narrations are captions.")
+        raise NotImplementedError("A scene has no sounds of its own: its narration is spoken with --voice.")
 
     def finish(self) -> None:
         """Nothing: whoever owns the pipe closes it."""

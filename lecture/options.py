@@ -89,7 +89,8 @@ def settle(given: argparse.Namespace) -> None:
     if hasattr(given, "voice"):
         from lecture.voice.choice import chosen as cast
 
-        given.cast = cast(given.voice or given.lecture.voice, given.lang, given.out, folder)
+        out = getattr(given, "out", Path("renders"))
+        given.cast = cast(given.voice or given.lecture.voice, given.lang, out, folder)
 
 
 def _folder(given: argparse.Namespace) -> Path | None:
@@ -132,13 +133,15 @@ def quality(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def voice(parser: argparse.ArgumentParser) -> None:
-    """Who speaks."""
+def voice(parser: argparse.ArgumentParser, default: str = "") -> None:
+    """Who speaks; if nothing is said, `default`, or what the lecture's settings say."""
     parser.add_argument(
         "--voice",
         metavar="VOICE",
-        help="none, piper, kokoro, espeak or recorded, or by language: en=piper,vi=espeak (docs/voice.md; default: the "
-        "best English voice that is installed)",
+        default=default,
+        help="none, piper, kokoro, espeak or recorded, or by language: en=piper,vi=espeak (docs/voice.md; default: "
+        + (default or "the best English voice that is installed")
+        + ")",
     )
 
 

@@ -19,6 +19,7 @@ def add(group: options.Group) -> None:
     parser.add_argument("--sheet", type=Path, metavar="FILE.png", help="draw the end of every beat, findings outlined")
     parser.add_argument("--quick", action="store_true", help="do not make the GIFs to see how large they are")
     options.variants(parser)
+    options.voice(parser, "none")
     options.workers(parser)
 
 
