@@ -67,10 +67,10 @@ def feature_axis(settings: Settings, slides: Range, feature: int = 0, most: int 
     return slides if own is None else axis(np.array(own.columns[feature]), most)
 
 
-def axis(values: Array, most: int = 6) -> Range:
-    """An axis over all values, with a margin and ticks at round numbers."""
+def axis(values: Array, most: int = 6, room: float = MARGIN) -> Range:
+    """An axis over all values, with a margin and ticks at round numbers; `room`: the margin as a share of the spread."""
     low, high = float(values.min()), float(values.max())
-    room = MARGIN * (high - low)
+    room *= high - low
     ticks, digits = round_ticks(low - room, high + room, most)
     return Range(low - room, high + room, ticks, digits)
 

@@ -5,13 +5,16 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 
-from core.datasets import flowers
-from core.models import LinearRegression, least_squares
+from core.models import LinearRegression
+from scenes.experiments.band import Band
+from scenes.experiments.subject import feature_digits
 from scenes.figures.marks import Part, coloured, flower_marks, part_width
+from scenes.kit.layout import Range
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
 
-LENGTHS = (0.0, 4.9)
+LENGTHS = Range(0.0, 4.9, (0, 1, 2, 3, 4), 0)
+"""The slides' petal lengths, in cm."""
 RISE, NEAR, APART = 0.09, 0.2, 0.07
 """Where a length stands over its flower; lengths nearer than this move apart by so much."""
 
@@ -21,16 +24,21 @@ def new_data(settings: Settings) -> Figure:
     with figure_style(settings):
         pen = Pen.of(settings, "new-data")
         figure, _ = pen.page()
-        axes = _plot(pen, figure, (-0.25, 1.25))
+        case = Band.of(settings)
+        axes = _plot(pen, figure, (-0.25, 1.25), case, settings)
+        digits, low, high = feature_digits(settings, 1), *axes.get_xlim()
+        unit = (high - low) / LENGTHS.high * digits  # numbers of more decimals need more room
         for label, (word, role) in enumerate((("a", "class0"), ("b", "class1"))):
-            x = np.sort(flowers().x[flowers().y == label])
-            near = np.diff(x) < NEAR
-            shifts = APART * (np.append(False, near) * 1.0 - np.append(near, False) * 1.0)
+            x = np.sort(case.data.x[case.data.y == label])
+            close = np.diff(x) < NEAR * unit
+            shifts = APART * unit * (np.append(False, close) * 1.0 - np.append(close, False) * 1.0)
             for length, shift in zip(x, shifts, strict=True):
                 side = RISE if label else -RISE
-                shown = pen.number(float(length), 1, short=True)
+                shown = pen.number(float(length), digits, short=True)
                 pen.formula(axes, length + shift, label + side, shown, ha="center")
-            pen.text(axes, 2.25, label + 0.07, pen.word(word), role, size="body", ha="center", bold=True)
+            of_slides = settings.own.data is None
+            at = (2.25, label + 0.07) if of_slides else ((low + high) / 2, (-0.2, 1.2)[label])
+            pen.text(axes, *at, pen.word(word), role, size="body", ha="center", bold=True)
         return figure
 
 
@@ -39,10 +47,12 @@ def new_data_line(settings: Settings) -> Figure:
     with figure_style(settings):
         pen = Pen.of(settings, "new-data-line")
         figure, _ = pen.page()
-        axes = _plot(pen, figure, (-0.55, 1.5))
-        data = flowers()
-        model = LinearRegression(least_squares(data.X, data.y))
-        x = np.linspace(*LENGTHS, 491)
+        case = Band.of(settings)
+        axes = _plot(pen, figure, case.heights, case, settings)
+        data, model = case.data, LinearRegression(case.best)
+        low, high = axes.get_xlim()
+        wide = (high - low) / LENGTHS.high
+        x = np.linspace(low, high, 491)
         y = model.predict(x)
         inside = (y >= 0) & (y <= 1)
         axes.plot(x[inside], y[inside], color=pen.colour("model"), lw=pen.width() * 1.3, gid="inside", zorder=3)
@@ -54,29 +64,33 @@ def new_data_line(settings: Settings) -> Figure:
             data.x, model.predict(data.x), ls="none", marker="o", ms=8, mfc=pen.colour("model"), mec=pen.colour("ink"),
             mew=1.3, gid="predictions", zorder=4,
         )  # fmt: skip
-        for row, word, drop in ((int(np.argmin(data.x)), "below", -0.23), (int(np.argmax(data.x)), "above", 0.2)):
-            value = float(model.predict(data.x)[row])
-            side = 0.2 if drop < 0 else -0.2
+        predicted = model.predict(data.x)
+        drops = (-0.23, 0.2) if settings.own.data is None else (-0.14, 0.14)
+        ends = (int(np.argmin(predicted)), int(np.argmax(predicted)))
+        for row, word, drop in zip(ends, ("below", "above"), drops, strict=True):
+            value = float(predicted[row])
+            side = wide * (0.2 if drop < 0 else -0.2)
             align = "left" if drop < 0 else "right"
             pen.formula(axes, data.x[row] + side, value + drop, pen.equation(r"\hat{y}", value, 2), "loss", ha=align)
             pen.text(axes, data.x[row] + side, value + drop * 1.75, pen.word(word), "muted", ha=align)
-        pen.text(axes, 4.85, 0.08, pen.word("a"), "class0", ha="right", bold=True)
-        pen.text(axes, 0.1, 1.08, pen.word("b"), "class1", bold=True)
+        pen.text(axes, high - 0.05 * wide, 0.08, pen.word("a"), "class0", ha="right", bold=True)
+        pen.text(axes, low + 0.1 * wide, 1.08, pen.word("b"), "class1", bold=True)
         equation = r"\hat{y} = \boldsymbol{\theta}^T \boldsymbol{x} = w\,x + b"
-        pen.formula(axes, 2.6, 0.36, equation, "model", "body", ha="left")
+        pen.formula(axes, low + 2.6 * wide, 0.36, equation, "model", "body", ha="left")
         return figure
 
 
-def _plot(pen: Pen, figure: Figure, heights: tuple[float, float]) -> Axes:
-    axes = pen.axes(figure, 0.9, 1.2, 11.6, 5.8)
-    axes.set(xlim=LENGTHS, ylim=heights)
-    pen.ticks(axes, range(5), (0, 1))
+def _plot(pen: Pen, figure: Figure, heights: tuple[float, float], case: Band, settings: Settings) -> Axes:
+    bottom = 1.2 if settings.own.data is None else 1.5  # with room for a second line
+    axes = pen.axes(figure, 0.9, bottom, 11.6, 7.0 - bottom)
+    across = LENGTHS if settings.own.data is None else case.across
+    axes.set(xlim=(across.low, across.high), ylim=heights)
+    pen.ticks(axes, across.ticks, (0, 1), digits=(across.digits, 0))
     axes.axhspan(0, 1, color=pen.colour("panel"), zorder=0, lw=0)
     for height in (0, 1):
         axes.axhline(height, color=pen.colour("grid"), lw=pen.width("thin_line"), zorder=1)
     axes.set_xlabel(pen.word("petal"), labelpad=8)
-    data = flowers()
-    flower_marks(pen, axes, data.x, data.y)
+    flower_marks(pen, axes, case.data.x, case.data.y)
     return axes
 
 

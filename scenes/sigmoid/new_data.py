@@ -22,15 +22,16 @@ from manim import (
     smooth,
 )
 
-from core.datasets import flowers
-from core.models import LinearRegression, least_squares
+from core.models import LinearRegression
 from core.slides import fact
+from scenes.experiments.band import Band
+from scenes.experiments.subject import feature_digits
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.landing import Landing
 from scenes.kit.components.marks import ring, sample
 from scenes.kit.components.table import Column, Table
 from scenes.kit.layout import BODY
-from scenes.sigmoid.new_data_views import FAR, NEAR, BandView, SquashView
+from scenes.sigmoid.new_data_views import BandView, SquashView
 
 LEFT_BOX, RIGHT_BOX = BODY.split(0.53)
 CHART_BOX = LEFT_BOX.inset(left=0.55, right=0.6, bottom=0.85, top=0.5)
@@ -42,23 +43,26 @@ PETAL = 0.3
 """How wide a petal is drawn."""
 NAME_PLACES = 6
 """Room for a flower's name, in digits."""
-SWING = (-1.5, 0.85)
-"""θ = (b, w) of a line that is too steep."""
 
 
 class NewData(LectureScene):
     """The six flowers, before there is a sigmoid."""
 
     id = "new-data"
+    stands_for = "rows"
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.data = flowers()
-        self.best = least_squares(self.data.X, self.data.y)
+        self.case = Band.of(self.settings)
+        self.data, self.best = self.case.data, self.case.best
         self.predictions = LinearRegression(self.best).predict(self.data.x)
 
     def numbers(self) -> Mapping[str, Number]:
-        return {"low": Number(float(self.predictions.min()), 2), "high": Number(float(self.predictions.max()), 2)}
+        return {
+            "low": Number(float(self.predictions.min()), 2),
+            "high": Number(float(self.predictions.max()), 2),
+            "count": Number(len(self.data), 0),
+        }
 
     def construct(self) -> None:
         self.build_views()
@@ -72,17 +76,17 @@ class NewData(LectureScene):
 
     def build_views(self) -> None:
         style, data = self.style, self.data
-        self.view = BandView(style, CHART_BOX, data, self.label("petal"))
-        digits = fact("petal-length").digits
+        self.view = BandView(style, CHART_BOX, self.case, self.label("petal"))
+        digits, of_slides = feature_digits(self.settings, fact("petal-length").digits), self.settings.own.data is None
         columns = (
             Column(),
-            Column(self.label("length"), digits=digits, prose=True),
+            Column(self.label("length"), digits=digits, prose=True, signed=bool((data.x < 0).any())),
             Column(self.label("flower"), whole=NAME_PLACES, prose=True),
         )
         self.table = Table(style, TABLE_BOX, columns, len(data))
         self.keys, self.names = VGroup(), VGroup()
         for row, (x, y) in enumerate(zip(data.x, data.y, strict=True)):
-            self.table.write(row, LENGTH, x, 0 if float(x).is_integer() else digits)
+            self.table.write(row, LENGTH, x, 0 if of_slides and float(x).is_integer() else digits)
             name = style.text(self.label("b" if y else "a"), "class1" if y else "class0", "body")
             self.names.add(name.move_to(self.table.place(row, LABEL)))
             cell = self.table.write(row, LABEL, y, 0).set_color(style.colour("class1" if y else "class0"))
@@ -90,11 +94,11 @@ class NewData(LectureScene):
             self.keys.add(sample(style, self.table.place(row, MARK), y))
         category = self.label("category")
         self.category = self.table.on_the_line(style.text(category), category, LABEL)
-        self.petals = VGroup(*(self.petal(row) for row in range(len(data))))
+        self.petals = VGroup(*(self.petal(row) for row in range(len(data)) if of_slides))
 
     def petal(self, row: int) -> Ellipse:
         """A petal beside its row, as long as it would reach on the chart."""
-        (left, right), _ = NEAR
+        (left, right), _ = self.case.near_window
         length = self.data.x[row] / (right - left) * CHART_BOX.width
         colour = self.style.colour("class1" if self.data.y[row] else "class0")
         petal = Ellipse(width=length, height=PETAL, color=colour, stroke_width=self.style.theme.sizes.thin_line)
@@ -107,7 +111,8 @@ class NewData(LectureScene):
         with self.beat("names") as beat:
             table = self.table
             self.appear(table.rules, table.heads[LENGTH])
-            rows = (FadeIn(petal, cell) for petal, cell in zip(self.petals, table.column(LENGTH), strict=True))
+            drawn = self.petals or [VGroup() for _ in self.data.x]  # only of a flower is there a petal to draw
+            rows = (FadeIn(petal, cell) for petal, cell in zip(drawn, table.column(LENGTH), strict=True))
             self.play(LaggedStart(*rows, lag_ratio=0.25), run_time=self.durations.understand)
             beat.until(0.6)
             self.appear(table.heads[LABEL], *self.names)
@@ -149,7 +154,7 @@ class NewData(LectureScene):
             self.say("model(hat(y)) = param(bold(theta))^T bold(x) = param(w) x + param(b)")
             self.play(Create(view.line), run_time=self.durations.move)
             beat.until(0.6)
-            stops = (view.theta, np.array(SWING), self.best)
+            stops = (view.theta, self.case.swing, self.best)
             for start, end in pairwise(stops):
                 self.turn(start, end)
 
@@ -164,14 +169,16 @@ class NewData(LectureScene):
 
     def leave_the_band(self) -> None:
         with self.beat("leaves") as beat:
-            view, data = self.view, self.data
-            self.play(*(Create(part) for part in view.outside), run_time=self.durations.move)
+            view = self.view
+            beyond = [Create(part) for part in view.outside if part.has_points()]
+            if beyond:
+                self.play(*beyond, run_time=self.durations.move)
             beat.until(0.15)
             self.play(FadeIn(view.points), run_time=self.durations.appear)
             self.rings, self.notes = VGroup(), VGroup()
             for row, name, side, share in (
-                (int(np.argmin(data.x)), "low", DR, 0.25),
-                (int(np.argmax(data.x)), "high", UL, 0.5),
+                (int(np.argmin(self.predictions)), "low", DR, 0.25),
+                (int(np.argmax(self.predictions)), "high", UL, 0.5),
             ):
                 beat.until(share)
                 around = ring(self.style, view.points[row])
@@ -194,7 +201,7 @@ class NewData(LectureScene):
             )
 
             def shrink(_: Mobject, share: float) -> None:
-                window = (1 - share) * np.array(NEAR) + share * np.array(FAR)
+                window = (1 - share) * np.array(self.case.near_window) + share * np.array(self.case.far_window)
                 view.redraw(self.best, tuple(map(tuple, window)))
 
             self.play(

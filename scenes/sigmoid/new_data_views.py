@@ -7,23 +7,18 @@ from manim import DOWN, LEFT, RIGHT, UP, Arrow, Line, Rectangle, RoundedRectangl
 
 from core.activations import sigmoid
 from core.arrays import Array
-from core.datasets import Dataset
 from core.models import LinearRegression
+from scenes.experiments.band import FAR_HEIGHTS, Band, Window
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.marks import Samples, ball, model_point
 from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 
-NEAR = ((0.0, 4.8), (-0.55, 1.5))
-"""Lengths and heights at first, …"""
-FAR = ((-13.0, 18.0), (-5.6, 6.6))
-"""… and when the chart has shrunk."""
-FAR_TICKS = ((-10.0, 10.0), (-5.0, 5.0))
+FAR_TICKS = (-5.0, 5.0)
+"""Heights that are marked when the chart has shrunk."""
 BAND_OPACITY = 0.35
 SMALL = 0.8
 """Size of a point that passes the box, against the lecture's usual one."""
-
-Window = tuple[tuple[float, float], tuple[float, float]]
 
 
 class BandView(VGroup):
@@ -32,14 +27,13 @@ class BandView(VGroup):
     `redraw` places all parts for θ = (b, w) and the window of lengths and heights; they come on screen one by one.
     """
 
-    def __init__(self, style: Style, box: Box, data: Dataset, caption: str) -> None:
+    def __init__(self, style: Style, box: Box, case: Band, caption: str) -> None:
         super().__init__()
+        data = case.data
         self.style, self.data = style, data
-        (left, right), (low, high) = NEAR
-        self.chart = Chart(
-            style, box, Range(left, right, (1, 2, 3, 4), 0), Range(low, high, (0, 1), 0), y_name="y", caption=caption
-        )
-        self.far = Chart(style, box, Range(*FAR[0], FAR_TICKS[0], 0), Range(*FAR[1], FAR_TICKS[1], 0), x_name="x")
+        (left, right), (low, high) = case.near_window
+        self.chart = Chart(style, box, case.across, Range(low, high, (0, 1), 0), y_name="y", caption=caption)
+        self.far = Chart(style, box, case.far, Range(*FAR_HEIGHTS, FAR_TICKS, 0), x_name="x")
         self.band = Rectangle(width=box.width, height=1, stroke_width=0)
         self.band.set_fill(style.colour("grid"), opacity=BAND_OPACITY)
         self.levels = VGroup(*(self.chart.level(y, "muted", dashed=False) for y in (0, 1)))
@@ -47,7 +41,7 @@ class BandView(VGroup):
         self.line = self.chart.curve(np.array([left, right]), np.array([low, high]))
         self.outside = VGroup(*(self._outside() for _ in range(2)))
         self.points = VGroup(*(model_point(style, box.centre).set_z_index(1) for _ in data.x))
-        self.redraw(np.array([float(data.y.mean()), 0.0]), NEAR)
+        self.redraw(np.array([float(data.y.mean()), 0.0]), case.near_window)
 
     def redraw(self, theta: Array, window: Window | None = None) -> None:
         """Place everything; without a window the last one stays."""

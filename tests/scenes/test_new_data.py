@@ -12,11 +12,11 @@ from readings import column, local
 from core.datasets import flowers
 from core.models import least_squares
 from core.slides import fact
+from scenes.experiments.band import Band
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
 from scenes.sigmoid.new_data import LABEL, LENGTH, NewData
-from scenes.sigmoid.new_data_views import FAR
 
 DATA = flowers()
 BEST = least_squares(DATA.X, DATA.y)
@@ -62,7 +62,7 @@ def test_the_points_stand_at_their_rows(run_scene):
     view = shown.scene.view
     view.redraw(BEST, ((0.0, 4.8), (-0.55, 1.5)))
     wanted = view.chart.place(DATA.x, DATA.y)
-    view.redraw(BEST, FAR)
+    view.redraw(BEST, Band.of(Settings()).far_window)
     centres = [part.get_center() for mobject in shown.beats["plot"] for part in mobject.get_family()]
     for at in wanted:
         assert min(np.linalg.norm(at - centre) for centre in centres) < 1e-6

@@ -1,0 +1,150 @@
+"""Settings that cannot be used: one message with the file and line, what is allowed, exit 2, nothing written."""
+
+import os
+from pathlib import Path
+
+import pytest
+from conftest import TOML, Folder, Refused
+
+from lecture.own import formula
+
+
+@pytest.mark.parametrize(
+    ("toml", "parts"),
+    [
+        ("[data\n", ["lecture.toml, line 1: this is not TOML"]),
+        ("a = 1\na = 2\n", ["line 2: this is not TOML"]),
+        ("a = " + "[" * 5000, ["this is not TOML: it is nested too deeply"]),
+        (TOML + "[learning]\nrte = 0.1\n", ["line 7: learning.rte is no setting (did you mean 'learning.rate'?)"]),
+        (TOML + "[lerning]\nrate = 0.1\n", ["line 7: lerning.rate is no setting", "the sections are"]),
+        (TOML + "beats = 3\n", ["data.beats is no setting", "allowed in [data] are file, features"]),
+        ("beats = 3\n", ["line 1: beats is no setting"]),
+        (TOML + '[learning]\nrate = "fast"\n', ["line 7: learning.rate is 'fast'; allowed are numbers", 'or "auto"']),
+        (TOML + "[learning]\nrate = -1\n", ["learning.rate is -1; allowed are numbers from 1e-06 to 1000"]),
+        (TOML + "[learning]\nrate = nan\n", ["learning.rate is nan; allowed are numbers"]),
+        (TOML + "[learning]\nrate = true\n", ["learning.rate is True; allowed are numbers"]),
+        (TOML + "[learning]\nsteps = 3.5\n", ["learning.steps is 3.5; allowed are whole numbers from 10 to 2000"]),
+        (TOML + "[learning]\nstart = [1]\n", ["learning.start is [1]; allowed is a list of 2 numbers"]),
+        (TOML + "[learning]\nstart = [1, 1e9]\n", ["allowed are numbers from -1000 to 1000"]),
+        (TOML + '[lecture]\nquality = "x"\n', ["lecture.quality is 'x'; allowed are l, m, h, k"]),
+        (TOML + '[lecture]\nlanguages = ["zh"]\n', ["lecture.languages names 'zh'; allowed are en, vi"]),
+        (TOML + "[lecture]\nlanguages = []\n", ["lecture.languages names 0; allowed are 1 to"]),
+        (TOML + '[lecture]\nscenes = ["trainin"]\n', ["names 'trainin' (did you mean 'training'?)"]),
+        (TOML + '[lecture]\nscenes = ["training", "training"]\n', ["names one twice"]),
+        (TOML + '[lecture]\nscenes = ["house-fit"]\n', ["leaves no scene (it is worked with the slides' own numbers)"]),
+        (TOML + '[beats]\ntraining = ["strt"]\n', ["names 'strt' (did you mean 'start'?)"]),
+        (TOML + '[beats]\ntraining = ["train", "start"]\n', ["in another order", "allowed is start, train"]),
+        (TOML + '[beats]\ntrainin = ["start"]\n', ["beats.trainin is of no scene"]),
+        (TOML + '[colours.dark]\nclass0 = "red"\n', ["colours.dark.class0 is 'red'; allowed is a colour such as \"#"]),
+        (TOML + '[colours.dark]\nclss0 = "#FFFFFF"\n', ["is no role (did you mean 'class0'?)"]),
+        (TOML + '[colours.blue]\nclass0 = "#FFFFFF"\n', ["is of no theme", "allowed are dark, light"]),
+        (TOML + '[colours.dark]\nclass0 = "#101820"\n', ["line 7: colours.dark.class0 cannot be used", "4.5:1"]),
+        (TOML + '[colours.dark]\nclass0 = "#6A95D1"\n', ["class0 and class1 are", "9 units of CAM02-UCS"]),
+        (TOML + '[names.en]\nfeatures = ["a", "b"]\n', ["has 2 names; allowed are as many as features, 1"]),
+        (TOML + '[names.de]\nsample = "Blume"\n', ["names.de.sample is no setting"]),
+        (TOML + '[credits]\nlogo = "../logo.png"\n', ["credits.logo cannot be read"]),
+        (TOML + '[credits]\nlogo = "data.csv"\n', ["credits.logo cannot be read: 'data.csv'; allowed is a PNG"]),
+        (TOML.replace('"length"', "1"), ["data.features is 1; allowed is a text in quotes"]),
+        (TOML.replace('features = ["length"]\n', ""), ["data.features is missing"]),
+        (TOML.replace('label = "kind"\n', ""), ["data.label is missing"]),
+    ],
+)
+def test_a_setting_is_refused_with_its_line_and_what_is_allowed(
+    toml: str, parts: list[str], folder: Folder, refused: Refused
+) -> None:
+    message = refused(folder(toml))
+    for part in parts:
+        assert part in message, message
+
+
+@pytest.mark.parametrize(
+    ("option", "part"),
+    [
+        ("learning.rate", "--set learning.rate: this is not key=value"),
+        ("=3", "this is not key=value"),
+        ("data=3", "data is no setting"),
+        ("data.file.name=3", "file is not a table"),
+        ("learning.rte=0.1", "--set learning.rte=0.1: learning.rte is no setting (did you mean 'learning.rate'?)"),
+        ("learning.rate=fast", "--set learning.rate=fast: learning.rate is 'fast'"),
+        ("learning.start=[1", "learning.start is '[1'"),
+    ],
+)
+def test_an_option_is_refused_by_its_own_words(option: str, part: str, folder: Folder, refused: Refused) -> None:
+    assert part in refused(folder(), "--set", option)
+
+
+def test_there_is_a_way_out_where_there_is_no_folder(tmp_path: Path, refused: Refused) -> None:
+    assert refused(tmp_path / "none").endswith("`lecture new " + str(tmp_path / "none") + "` writes one.")
+
+
+def test_settings_in_another_encoding_are_told_so_with_the_line(folder: Folder, refused: Refused) -> None:
+    place = folder()
+    (place / "lecture.toml").write_bytes(TOML.encode() + b"# \xff\n")
+    assert "line 6: this is not UTF-8" in refused(place)
+
+
+def test_settings_that_are_a_directory_or_a_loop_of_links_cannot_be_read(folder: Folder, refused: Refused) -> None:
+    place = folder()
+    (place / "lecture.toml").unlink()
+    (place / "lecture.toml").symlink_to(place / "lecture.toml")
+    assert "this file cannot be read" in refused(place)
+    os.unlink(place / "lecture.toml")
+    (place / "lecture.toml").mkdir()
+    assert "this file cannot be read" in refused(place)
+
+
+WORDS = TOML + "[words.en.scenes.training]\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [
+        ('titel = "x"', "line 7: words.en.scenes.training.titel is none of our words (did you mean"),
+        ("title = 3", "is 3; allowed is a text in quotes"),
+        ('title = ""', "is ''; allowed is a text in quotes"),
+        (f'title = "{"x" * 301}"', "has 301 characters; allowed are 300"),
+        ('title = "π and σ"', "holds the character U+03C0 (greek small letter pi)"),
+        ('title = "flowers \U0001f33c"', "holds the character U+1F33C (blossom)"),
+        ('title = "\\u202Eevil"', "holds the character U+202E (right-to-left override)"),
+        ('beats.train = "\\u200Fx"', "holds the character U+200F (right-to-left mark)"),
+        ('beats.train = "{speed} steps"', "asks for the number {speed}; allowed in braces are"),
+        ('beats.train = "{steps.__class__} steps"', "asks for the number {steps.__class__}"),
+        ('beats.train = "{steps!r:9}"', "asks for the number {steps!r:9}"),
+        ('beats.train = "a { b"', "holds a brace that stands alone"),
+        ('labels.petal = ["a"]', "allowed is a text in quotes"),
+    ],
+)
+def test_a_word_is_refused_with_its_line(line: str, part: str, folder: Folder, refused: Refused) -> None:
+    assert part in refused(folder(WORDS + line + "\n"))
+
+
+def test_a_list_of_words_keeps_its_length(folder: Folder, refused: Refused) -> None:
+    place = folder(TOML + '[words.en.scenes.one-step.labels]\nsteps = ["a", "b"]\n')
+    assert "allowed is a list of 5 texts" in refused(place)
+
+
+@pytest.mark.parametrize(
+    ("source", "part"),
+    [
+        ('#read("/etc/passwd")', "has '#'"),
+        ("x $ y", "has '$'"),
+        ("x // y", "has '//'"),
+        ("x @preview", "has '@'"),
+        ("x_1 + foo(x)", "at character 7: unknown variable: foo"),
+        ("frac(1", "unclosed delimiter"),
+    ],
+)
+def test_a_formula_is_maths_alone_and_its_error_is_typsts(
+    source: str, part: str, folder: Folder, refused: Refused
+) -> None:
+    message = refused(folder(TOML + f"symbols = ['{source}']\n"))
+    assert "line 6: data.symbols" in message
+    assert part in message
+
+
+def test_a_formula_that_takes_too_long_is_given_up(
+    folder: Folder, refused: Refused, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(formula, "COMPILE", "import time; time.sleep(60)")
+    monkeypatch.setattr(formula, "SECONDS", 0.2)
+    assert "takes too long" in refused(folder(TOML + "symbols = ['x']\n"))
