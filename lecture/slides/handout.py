@@ -53,7 +53,9 @@ def _content(talk: Talk, stills: Stills, folder: Path) -> dict[str, Any]:
                 slides.append({"number": number, "picture": picture.name, "alt": slide.alt, "said": slide.said})
             scenes.append({"title": scene.title, "slides": slides})
         parts.append({"title": part.title, "scenes": scenes})
-    return {"title": talk.title, "language": talk.language, "credits": talk.credits, "parts": parts}
+    authors = [talk.lecturer] if talk.lecturer else []
+    about = {"title": talk.title, "authors": authors, "language": talk.language, "credits": talk.credits}
+    return about | {"parts": parts}
 
 
 def _without_foot(still: Path, picture: Path, sizes: Sizes) -> None:

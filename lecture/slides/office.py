@@ -25,6 +25,7 @@ def wide(presentation: Any, width: int) -> None:
     """Make the slides `width` EMU wide, and stretch the layouts with them."""
     ratio = width / presentation.slide_width
     presentation.slide_width = width
+    presentation.part._element.sldSz.attrib.pop("type", None)  # it says 4 : 3
     for page in (presentation.slide_master, *presentation.slide_layouts):
         for frame in page.shapes._spTree.iter(qn("a:xfrm")):
             for child, name in ((frame.find(qn("a:off")), "x"), (frame.find(qn("a:ext")), "cx")):

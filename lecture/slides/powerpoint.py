@@ -35,7 +35,7 @@ class _Writer:
         office.wide(self._file, WIDTH)
         office.colour(self._file, talk.theme.colours)
         about = self._file.core_properties
-        about.title, about.language, about.author = talk.title, talk.language, ", ".join(talk.credits[:1])
+        about.title, about.language, about.author = talk.title, talk.language, talk.lecturer
 
     def presentation(self) -> Any:
         talk = self._talk

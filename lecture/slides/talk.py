@@ -68,13 +68,14 @@ class Part:
 
 @dataclass(frozen=True)
 class Talk:
-    """`credits`: who gives it, line by line; `text`: the slides' own words by name; `missing`: what is not built, such
-    as "scene one-step"."""
+    """`credits`: who gives it, line by line; `lecturer`: their name, if they say it; `text`: the slides' own words by
+    name; `missing`: what is not built, such as "scene one-step"."""
 
     language: str
     theme: Theme
     title: str
     credits: tuple[str, ...]
+    lecturer: str
     parts: tuple[Part, ...]
     text: Mapping[str, str]
     missing: tuple[str, ...]
@@ -102,10 +103,17 @@ def gather(outline: Outline, out: Path, quality: Quality, look: Settings) -> Tal
         found = (_scene(entry, out, quality, look, words, missing) for entry in section.scenes)
         if scenes := tuple(scene for scene in found if scene):
             parts.append(Part(section.id, words.section(section.id), scenes))
-    given_by = look.own.credits.lines(words.text("page.credit"))
-    text = dict(words.value("slides"))
-    title = words.text("lecture.title")
-    return Talk(words.language, look.theme, title, given_by, tuple(parts), text, tuple(missing))
+    given_by = look.own.credits
+    return Talk(
+        words.language,
+        look.theme,
+        words.text("lecture.title"),
+        given_by.lines(words.text("page.credit")),
+        given_by.lecturer,
+        tuple(parts),
+        dict(words.value("slides")),
+        tuple(missing),
+    )
 
 
 def _scene(

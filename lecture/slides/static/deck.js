@@ -19,6 +19,7 @@ const deck = new Reveal({
   slideNumber: "c/t",
   plugins: [RevealNotes],
 });
+let clock = 0;
 let beat = null; // of the slide that is shown: its film, and where it starts and stops, in seconds
 
 function enter(slide, back) {
@@ -44,13 +45,14 @@ function enter(slide, back) {
 function play() {
   root.dataset.film = "plays";
   beat.film.play().catch(() => {}); // it was paused before it could start
-  requestAnimationFrame(watch);
+  watch();
 }
 
 function watch() {
+  cancelAnimationFrame(clock);
   if (!beat || root.dataset.film !== "plays") return;
   if (beat.film.currentTime < beat.stop) {
-    requestAnimationFrame(watch);
+    clock = requestAnimationFrame(watch);
     return;
   }
   root.dataset.film = "waits";
