@@ -17,18 +17,29 @@ from lecture.own.kinds import (
     numbers,
     one_of,
     or_auto,
+    shown,
     some_of,
     texts,
     whole,
 )
 from lecture.own.kinds import text as text_
 from lecture.plan import QUALITIES
+from lecture.voice import choice as voice
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import LANGUAGES
 from scenes.kit.theme import THEME_NAMES, Role
 
+
 ROLES: tuple[str, ...] = get_args(Role)
 LONGEST_FORMULA = 200
+
+
+def known_voice(value: Any) -> Any:
+    """A kind: who speaks."""
+    said = text_(500, visible=False)(value)
+    if not voice.is_known(said):
+        raise Refused(f"is {shown(value)}", voice.ALLOWED)
+    return said
 
 
 @dataclass(frozen=True)
@@ -62,7 +73,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "lecture.voice",
         AUTO,
-        text_(500, visible=False),
+        known_voice,
         "who speaks: none, piper, kokoro, espeak, recorded; auto: the best",
     ),
     Setting("lecture.quality", "m", one_of(tuple(QUALITIES)), "of the videos: l, m, h or k"),

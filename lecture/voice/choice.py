@@ -14,7 +14,7 @@ from scenes.kit.settings import LANGUAGES
 
 AUTO, NONE = "auto", "none"
 ALLOWED = (
-    f"allowed are {NONE}, {', '.join(NAMES)}, each for one language if its code stands before it (en=piper,vi=espeak), "
+    f"allowed are {AUTO}, {NONE}, {', '.join(NAMES)}, each for one language if its code stands before it (en=piper,vi=espeak), "
     "and with a path behind it: piper:VOICE.onnx, recorded:FOLDER"
 )
 
@@ -31,6 +31,13 @@ def chosen(text: str, languages: Sequence[str], out: Path, folder: Path | None) 
     except BadVoice as error:
         raise BadInput(f"the voice {text!r}: {error}") from error
     return cast if parts else None
+
+
+def is_known(text: str) -> bool:
+    """Whether a text names voices, wherever they are."""
+    parts = [choice.rpartition("=") for choice in text.split(",")]
+    named = all(voice.partition(":")[0] in NAMES and before in ("", *LANGUAGES) for before, _, voice in parts)
+    return text in (AUTO, NONE) or named
 
 
 def best(languages: Iterable[str]) -> Iterator[Part]:

@@ -27,6 +27,7 @@ from lecture.own import formula
         (TOML + "[learning]\nstart = [1]\n", ["learning.start is [1]; allowed is a list of 2 numbers"]),
         (TOML + "[learning]\nstart = [1, 1e9]\n", ["allowed are numbers from -1000 to 1000"]),
         (TOML + '[lecture]\nquality = "x"\n', ["lecture.quality is 'x'; allowed are l, m, h, k"]),
+        (TOML + '[lecture]\nvoice = "sings"\n', ["lecture.voice is 'sings'; allowed are auto, none, piper"]),
         (TOML + '[lecture]\nlanguages = ["zh"]\n', ["lecture.languages names 'zh'; allowed are en, vi"]),
         (TOML + "[lecture]\nlanguages = []\n", ["lecture.languages names 0; allowed are 1 to"]),
         (TOML + '[lecture]\nscenes = ["trainin"]\n', ["names 'trainin' (did you mean 'training'?)"]),

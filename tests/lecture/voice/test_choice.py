@@ -71,7 +71,7 @@ def test_recordings_lie_in_the_lecturers_folder() -> None:
     [
         ("piper", "piper does not speak vi here"),
         ("kokoro", "kokoro does not speak vi here"),
-        ("vi=sings", "there is no 'sings'; allowed are none, piper, kokoro, espeak, recorded"),
+        ("vi=sings", "there is no 'sings'; allowed are auto, none, piper, kokoro, espeak, recorded"),
         ("xx=espeak", "there is no 'xx'"),
         ("vi=piper:nowhere.onnx", "nowhere.onnx.json cannot be read"),
     ],
