@@ -123,7 +123,7 @@ class Gatherer:
             files = {path.suffix[1:].upper(): path for path in paths if path.exists()}
             if "PNG" in files:
                 with Image.open(files["PNG"]) as picture:
-                    shown = shelf.picture(picture.convert("RGBA"), figure.id, PICTURE)
+                    shown = shelf.picture(picture, figure.id, PICTURE)
                     size = picture.size
                 alt = words.alt("figures", figure.id)
                 linked = {form: shelf.file(path) for form, path in files.items()}

@@ -12,6 +12,10 @@ from playwright.sync_api import Page, expect
 pytestmark = pytest.mark.xdist_group("page")
 PAGES = ("index", "one-step", "quiz-2")
 SHOWN = "video:visible"
+RULES = {
+    "preload": False,  # what it would load are our own files, which the disk refuses to scripts
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
 SECOND = 58 / 15
 """When the second beat of the stand-in begins."""
 
@@ -235,7 +239,7 @@ def test_axe_finds_nothing(visit: Open, language: str, name: str, scheme: str) -
     page.evaluate(
         "for (const each of document.querySelectorAll('details')) Object.assign(each, { name: '', open: true })"
     )
-    found = Axe().run(page, options={"preload": False})
+    found = Axe().run(page, options=RULES)
     assert found.violations_count == 0, found.generate_report()
 
 
@@ -244,7 +248,7 @@ def test_axe_finds_nothing_in_the_search(visit: Open) -> None:
     page.get_by_role("button", name="Search").click()
     page.get_by_role("searchbox").fill("again")
     expect(page.locator("dialog li")).to_have_count(2)
-    found = Axe().run(page, options={"preload": False})
+    found = Axe().run(page, options=RULES)
     assert found.violations_count == 0, found.generate_report()
 
 
