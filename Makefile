@@ -4,7 +4,7 @@
 .PHONY: help lecture test setup voice kokoro
 
 help:
-	@echo "make lecture   install what is missing, then make the videos, figures and GIFs (ARGS=\"-q h --lang vi\")"
+	@echo "make lecture   install what is missing, then make videos, figures, GIFs and the page (ARGS=\"-q h --lang vi\")"
 	@echo "make test      install what is missing, then run the checks and the tests"
 	@echo "make setup     install what is missing, and nothing else"
 	@echo "make voice     install an English voice and espeak-ng, which has Vietnamese: videos speak (docs/voice.md)"
