@@ -17,6 +17,8 @@ from scenes.kit.theme import Sizes
 PAGE = Path(__file__).with_name("handout.typ")
 FRAME = 8.0
 """A video's height in Manim units. Its foot is kept empty for captions: most of it is cut off on paper."""
+WIDEST = 1120
+"""Pixels: 270 on each inch of paper."""
 
 
 def write(talk: Talk, stills: Stills, path: Path) -> None:
@@ -62,4 +64,5 @@ def _without_foot(still: Path, picture: Path, sizes: Sizes) -> None:
     share = 1 - (sizes.foot - sizes.margin) / FRAME
     with Image.open(still) as image:
         shown = image.crop((0, 0, image.width, round(image.height * share)))
-        shown.convert("RGB").save(picture, quality=92, subsampling=0, optimize=True)
+        shown.thumbnail((WIDEST, WIDEST), Image.Resampling.LANCZOS)
+        shown.save(picture, quality=88, subsampling=0, optimize=True)
