@@ -10,6 +10,8 @@ from page_stage import HOSTILE
 from playwright.sync_api import Page, expect
 from slides_stage import Open
 
+from lecture.slides.talk import Talk
+
 pytestmark = pytest.mark.xdist_group("page")
 SECOND, END = 58 / 15, 70 / 15
 """When the second beat of the stand-in begins, and when it ends."""
@@ -131,6 +133,15 @@ def test_a_parts_title_leads_to_its_scenes(deck: Open) -> None:
     page = deck("part.worked-steps")
     page.locator("section.present.title li a").nth(1).click()
     page.wait_for_function("deck.getCurrentSlide().id === 'quiz-2.first'")
+
+
+def test_a_number_of_the_handout_leads_to_its_slide(deck: Open, talk: Talk) -> None:
+    page = deck()
+    page.keyboard.press("g")
+    page.keyboard.type(str(talk.numbers()["one-step", "second"]))
+    page.keyboard.press("Enter")
+    page.wait_for_function("deck.getCurrentSlide().id === 'one-step.second'")
+    expect(page.locator(".slide-number-a")).to_have_text("4")
 
 
 def test_every_slide_has_a_title_and_its_narration_as_notes(deck: Open) -> None:
