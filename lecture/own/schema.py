@@ -29,7 +29,6 @@ from scenes.kit.outline import load_outline
 from scenes.kit.settings import LANGUAGES
 from scenes.kit.theme import THEME_NAMES, Role
 
-
 ROLES: tuple[str, ...] = get_args(Role)
 LONGEST_FORMULA = 200
 

@@ -14,8 +14,8 @@ from scenes.kit.settings import LANGUAGES
 
 AUTO, NONE = "auto", "none"
 ALLOWED = (
-    f"allowed are {AUTO}, {NONE}, {', '.join(NAMES)}, each for one language if its code stands before it (en=piper,vi=espeak), "
-    "and with a path behind it: piper:VOICE.onnx, recorded:FOLDER"
+    f"allowed are {AUTO}, {NONE}, {', '.join(NAMES)}, each for one language if its code stands before it "
+    "(en=piper,vi=espeak), and with a path behind it: piper:VOICE.onnx, recorded:FOLDER"
 )
 
 

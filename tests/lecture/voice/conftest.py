@@ -1,28 +1,16 @@
 """Voices for real: who has none installed skips these tests; where CI is set they must be there."""
 
 import os
-from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import av
 import numpy as np
 import pytest
-from stand_ins import SMALL, spoken
+from talks import Heard, talking
 
-from lecture.plan import Job
 from lecture.voice import espeak, piper
 from lecture.voice.cast import Cast, Part
 from lecture.worker import Outcome, make
-
-Heard = Callable[[Path, str], np.ndarray]
-WORDS = {
-    "en scenes.one-step.beats.loop": "How wrong is a line? Take the gap, and square it: that is the loss. It is small.",
-    "vi scenes.one-step.beats.loop": "Đường thẳng sai bao nhiêu? Lấy khoảng cách, bình phương: đó là mất mát. Nó nhỏ.",
-    "en scenes.one-step.beats.pick": "Now x = {x}. So ŷ is too high.",
-    "vi scenes.one-step.beats.pick": "Giờ x = {x}. Vậy ŷ quá cao.",
-}
-"""Several sentences a beat, a number, and signs."""
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -43,13 +31,6 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def cast(kept: Path) -> Cast:
     """Piper speaks English, espeak-ng Vietnamese."""
     return Cast((Part("en", "piper"), Part("vi", "espeak")), kept)
-
-
-def talking(folder: Path, cast: Cast, language: str = "en") -> Job:
-    """A job for a spoken video of two beats, in two languages."""
-    return Job(
-        "one-step", "stand_ins:Spoken", replace(spoken(WORDS, language), voice=cast), SMALL, folder, folder / "log"
-    )
 
 
 @pytest.fixture(scope="session")

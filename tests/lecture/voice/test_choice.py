@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import talking
 from stand_ins import spoken
+from talks import talking
 
 from lecture.cache.stale import Judge
 from lecture.cli import run

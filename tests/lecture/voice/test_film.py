@@ -9,8 +9,8 @@ import numpy as np
 import pyloudnorm
 import pytest
 import srt
-from conftest import Heard, talking
 from stand_ins import RATE
+from talks import Heard, talking
 
 from lecture import join, sound, telling, timeline
 from lecture.voice.cast import Cast, Part
