@@ -22,6 +22,10 @@ def whole(path: Path) -> Iterator[Path]:
         _sync(beside)
         beside.chmod(0o666 & ~_umask())
         beside.replace(path)
+    except OSError as error:
+        if error.filename is None:  # a write that fails does not say where
+            error.filename = str(path)
+        raise
     finally:
         os.close(handle)
         beside.unlink(missing_ok=True)

@@ -71,12 +71,12 @@ def _run(jobs: Sequence[Job], given: argparse.Namespace, judge: Judge, work: Wor
     run, workers = _runner(given.cluster), given.workers or processors()
     with Progress(jobs) as progress, closing(run(plan.by_urgency(jobs), workers, progress.shown)) as outcomes:
         for outcome in outcomes:
-            progress.ended(outcome)
             if outcome.error:
                 work.failed.append(outcome.job)
             else:
                 judge.made(outcome.job, outcome.read, outcome.files)
                 work.made += outcome.files
+            progress.ended(outcome)  # after the record: what is said to be made is not made again
             if outcome.hopeless:
                 raise OSError(outcome.hopeless)
 
