@@ -32,7 +32,7 @@ def run(address: str, jobs: Sequence[Job], workers: int) -> Generator[Outcome]:
     `address`: the scheduler's ("tcp://host:8786"), or "local" for a cluster of `workers` processes on this machine.
     Raises NoCluster if there is none, or if one of its workers would draw something else.
     """
-    with _connected(address, workers) as client, _outposts(client) as name:
+    with _connected(address, workers) as client, _outposts(client, jobs) as name:
         for parcel in execute.through(lambda: Carrier(client), jobs, outpost.errand(name)):
             yield parcel if isinstance(parcel, Outcome) else parcels.delivered(pickle.loads(parcel))
 
@@ -72,7 +72,7 @@ def _connected(address: str, workers: int) -> Iterator[Client]:
 
 
 @contextmanager
-def _outposts(client: Client) -> Iterator[str]:
+def _outposts(client: Client, jobs: Sequence[Job]) -> Iterator[str]:
     """The project on every worker, as long as the block lasts; yields the name that it has there."""
     cloudpickle.register_pickle_by_value(outpost)  # a worker has nothing of ours
     here = outpost.versions()
@@ -82,7 +82,7 @@ def _outposts(client: Client) -> Iterator[str]:
                 f"the worker {worker} would draw something else: {other}. "
                 "Install the same versions there: pip install -c constraints.txt '.[cluster]'"
             )
-    project = parcels.bundle()
+    project = parcels.bundle(jobs)
     name = f"lecture-{project.key}-{uuid.uuid4().hex[:8]}"  # two builds of the same project do not share an outpost
     client.register_plugin(outpost.Outpost(name, project.data, here), name=name)
     try:

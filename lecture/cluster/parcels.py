@@ -3,13 +3,15 @@
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import scenes
 from lecture import files
 from lecture.plan import Job
+from lecture.voice.cast import Cast
 from lecture.worker import Outcome, make
 
 ROOT = Path(scenes.__path__[0]).resolve().parent
@@ -33,13 +35,15 @@ class Parcel:
     log: str = ""
 
 
-def bundle() -> Bundle:
-    """The project as it is on this disk now."""
+def bundle(jobs: Iterable[Job] = ()) -> Bundle:
+    """The project as it is on this disk now, and the voices and recordings that the jobs speak with."""
+    named = {str(file.relative_to(ROOT)): file for file in _sources()}
+    for part in {part for job in jobs for part in _parts(job)}:
+        named |= {str(_carried(part.path) / file.relative_to(part.path.parent)): file for file in _voice(part.path)}
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for file in _sources():
-            # A fixed date: the same files are the same bytes.
-            archive.writestr(zipfile.ZipInfo(str(file.relative_to(ROOT))), file.read_bytes())
+        for name, file in named.items():
+            archive.writestr(zipfile.ZipInfo(name), file.read_bytes())  # a fixed date: the same files, the same bytes
     data = packed.getvalue()
     return Bundle(hashlib.sha256(data).hexdigest()[:16], data)
 
@@ -47,7 +51,7 @@ def bundle() -> Bundle:
 def made(job: Job, folder: Path) -> Parcel:
     """Make a job in an empty folder in place of its own, and pack what came of it."""
     log = folder / "log.txt"
-    outcome = make(replace(job, folder=folder / "made", log=log))
+    outcome = make(replace(_spoken_here(job, folder.parent), folder=folder / "made", log=log))
     contents = {file.name: file.read_bytes() for file in outcome.files}
     text = log.read_text(encoding="utf-8") if log.exists() else ""
     return Parcel(replace(outcome, job=job, files=()), contents, text)
@@ -67,6 +71,39 @@ def delivered(parcel: Parcel) -> Outcome:
     except OSError as error:
         return Outcome(job, error=f"{type(error).__name__}: {error}")
     return replace(parcel.outcome, files=tuple(job.folder / name for name in parcel.contents))
+
+
+def _spoken_here(job: Job, kept: Path) -> Job:
+    """A job whose voices are those that came with the project; what they say is kept in a folder of ours."""
+    cast = job.settings.voice
+    if not isinstance(cast, Cast):
+        return job
+    parts = tuple(
+        part if part.path is None else replace(part, path=ROOT / _carried(part.path) / part.path.name)
+        for part in cast.parts
+    )
+    return replace(job, settings=replace(job.settings, voice=Cast(parts, kept / "speech")))
+
+
+def _parts(job: Job) -> Iterator[Any]:
+    """Who speaks in a job with a file or a folder of this machine."""
+    cast = job.settings.voice
+    if isinstance(cast, Cast):
+        yield from (part for part in cast.parts if part.path is not None)
+
+
+def _carried(path: Path) -> Path:
+    """Where a voice lies in the bundle, whatever its folder here."""
+    return Path("voices", hashlib.sha256(str(path).encode()).hexdigest()[:12])
+
+
+def _voice(path: Path) -> Iterator[Path]:
+    """The files of a voice, with what stands beside it under its name; or of a folder of recordings."""
+    yield from (
+        file
+        for file in sorted(path.rglob("*") if path.is_dir() else path.parent.glob(f"{path.name}*"))
+        if file.is_file()
+    )
 
 
 def _sources() -> Iterator[Path]:

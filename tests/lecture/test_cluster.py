@@ -1,12 +1,14 @@
 """A cluster: its workers have the libraries that draw and nothing of ours; they make what this machine makes."""
 
 import importlib.util
+import io
 import os
 import re
 import shutil
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +20,8 @@ from stand_ins import JobMaker
 
 from lecture import cli, plan
 from lecture.cluster import client, outpost, parcels
+from lecture.plan import Job
+from lecture.voice.cast import Cast, Part
 from lecture.worker import Outcome, make
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
@@ -147,6 +151,25 @@ def test_a_worker_that_comes_late_and_would_draw_something_else_hands_its_jobs_o
     assert re.search(r"takes no jobs: typst \S+ there, 0\.1 here", caplog.text)
     late.teardown(Late())
     assert not list(tmp_path.iterdir())
+
+
+def test_recordings_travel_with_the_project(tmp_path: Path, job: JobMaker, monkeypatch: pytest.MonkeyPatch) -> None:
+    recordings = tmp_path / "voice"
+    (recordings / "en").mkdir(parents=True)
+    (recordings / "en" / "first.wav").write_bytes(b"spoken")
+    here = Settings(voice=Cast((Part("en", "recorded", recordings),), tmp_path / "kept"))
+    spoken: list[Job] = []
+    monkeypatch.setattr(parcels, "ROOT", tmp_path / "elsewhere")
+    monkeypatch.setattr(parcels, "make", lambda job: spoken.append(job) or Outcome(job))
+    with zipfile.ZipFile(io.BytesIO(parcels.bundle([job("Blink", settings=here)]).data)) as archive:
+        archive.extractall(tmp_path / "elsewhere")
+    shutil.rmtree(recordings)
+    parcels.made(job("Blink", settings=here), tmp_path / "scratch" / "one")
+    cast = spoken[0].settings.voice
+    assert isinstance(cast, Cast)
+    assert cast.parts[0].path is not None
+    assert (cast.parts[0].path / "en" / "first.wav").read_bytes() == b"spoken"
+    assert cast.kept == tmp_path / "scratch" / "speech"
 
 
 def test_the_command_says_what_is_wrong_with_a_cluster(
