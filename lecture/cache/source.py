@@ -49,7 +49,7 @@ class Source:
         return _digest(repr([sys.version, sorted(self.digests.items())]).encode())
 
     def module(self, name: str) -> Module:
-        """A module of ours, cut into definitions. Raises SyntaxError."""
+        """A module of ours, cut into definitions."""
         if name not in self._modules:
             file = self.files[name]
             key = self._key(file)

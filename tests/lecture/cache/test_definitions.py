@@ -93,3 +93,8 @@ def test_what_an_import_does_besides_defining_always_counts() -> None:
 def test_a_decorator_that_may_tell_others_of_it_always_counts() -> None:
     assert module(b"@rule('x')\ndef f(): pass").always is not None
     assert module(b"@cache\ndef f(): pass").always is None
+
+
+@pytest.mark.parametrize("broken", [b"def f(:", b"x = '\0'", b"x = '\xff'"])
+def test_a_module_that_cannot_be_read_counts_by_its_bytes(broken: bytes) -> None:
+    assert module(broken) == module(broken) != module(broken + b" ")
