@@ -11,7 +11,7 @@ from lecture import cli, execute
 from lecture.plan import Job
 from lecture.worker import Outcome
 
-COMMANDS = ("build", "render", "figures", "gifs", "page", "plan", "list", "doctor")
+COMMANDS = ("build", "render", "figures", "gifs", "page", "plan", "list", "script", "voice", "doctor")
 HEAVY = ("manim", "matplotlib", "scipy", "numpy", "av", "rich", "PIL")
 
 
