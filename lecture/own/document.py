@@ -30,7 +30,7 @@ class Document:
 
     def refuse(self, key: str, found: str, allowed: str) -> BadInput:
         """The error about a setting: where it stands, what is wrong with it, and what is allowed."""
-        return BadInput(f"{self.place(key)}: {key} {found}; {allowed}.")
+        return BadInput(one_line(f"{self.place(key)}: {key} {found}; {allowed}."))
 
     def place(self, key: str) -> str:
         """Where a setting stands: the file and its line, or the option. A setting that is not there has the file."""
@@ -70,6 +70,11 @@ class Document:
         return _parsed("\n".join(lines[:count])) is not None
 
 
+def one_line(text: str) -> str:
+    """A message on one line, without what a terminal would obey."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
 def read(path: Path, given: Sequence[str]) -> Document:
     """Read a lecture.toml and lay the `--set key=value` options over it. Raises BadInput."""
     text = _text(path)
@@ -86,16 +91,17 @@ def over(document: Document, given: Sequence[str]) -> Document:
     table, places = _copy(document.table), dict(document.given)
     for option in given:
         key, equals, written = option.partition("=")
+        told = one_line(f"--set {option}")
         parts = [part.strip() for part in key.split(".")]
         if not equals or not all(parts):
-            raise BadInput(f"--set {option}: this is not key=value, such as learning.rate=0.1.")
+            raise BadInput(f"{told}: this is not key=value, such as learning.rate=0.1.")
         node = table
         for part in parts[:-1]:
             node = node.setdefault(part, {})
             if not isinstance(node, dict):
-                raise BadInput(f"--set {option}: {part} is not a table but {node!r}.")
+                raise BadInput(f"{told}: {one_line(part)} is not a table but {node!r}.")
         node[parts[-1]] = _value(written)
-        places[".".join(parts)] = f"--set {option}"
+        places[".".join(parts)] = told
     return Document(document.path, document.text, table, places)
 
 

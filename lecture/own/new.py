@@ -1,5 +1,6 @@
 """`lecture new`: a folder to begin with — settings with their defaults, data, and what to do."""
 
+import json
 import shutil
 import tempfile
 from pathlib import Path
@@ -86,4 +87,4 @@ def toml(value: Any) -> str:
         return str(value).lower()
     if isinstance(value, list):
         return f"[{', '.join(toml(item) for item in value)}]"
-    return f'"{value}"' if isinstance(value, str) else str(value)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else str(value)

@@ -146,7 +146,7 @@ class TwoFeatures(LectureScene):
         with self.beat("back") as beat:
             graph = self.graph
             self.factors, self.slopes = VGroup(), VGroup()
-            for name, by, share in (("b", "1", 0.05), ("w1", self.factor("x1"), 0.25), ("w2", self.factor("x2"), 0.45)):
+            for name, by, share in (("b", "1", 0.05), ("w1", self.n("x1"), 0.25), ("w2", self.n("x2"), 0.45)):
                 beat.until(share)
                 factor = graph.factor(name, f"times {by}")
                 source = f"(partial L) / (partial {source_of(name)}) {self.is_(f'd{name}')}"

@@ -68,7 +68,7 @@ def feature_axis(settings: Settings, slides: Range, feature: int = 0, most: int 
 
 
 def axis(values: Array, most: int = 6, room: float = MARGIN) -> Range:
-    """An axis over all values, with a margin and ticks at round numbers; `room`: the margin as a share of the spread."""
+    """An axis over all values, with ticks at round numbers; `room`: the margin as a share of the spread."""
     low, high = float(values.min()), float(values.max())
     room *= high - low
     ticks, digits = round_ticks(low - room, high + room, most)

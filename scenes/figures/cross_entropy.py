@@ -93,7 +93,8 @@ def _label_own_ends(pen: Pen, axes: Axes, path: Trajectory, frame: MapFrame) -> 
         left = w > frame.w.mean()
         text = f"{words}  ${pen.equation('L', path.values[row], 2)}$"
         beside = (-1 if left else 1) * 0.04 * float(np.ptp(frame.w))
-        pen.text(axes, w + beside, b, text, halo=True, zorder=7, ha="right" if left else "left")
+        under = b - 0.05 * float(np.ptp(frame.b))
+        pen.text(axes, w + beside, under, text, halo=True, zorder=7, ha="right" if left else "left")
 
 
 def one_step(settings: Settings) -> Figure:

@@ -29,7 +29,7 @@ def new_data(settings: Settings) -> Figure:
         digits, low, high = feature_digits(settings, 1), *axes.get_xlim()
         unit = (high - low) / LENGTHS.high * digits  # numbers of more decimals need more room
         for label, (word, role) in enumerate((("a", "class0"), ("b", "class1"))):
-            x = np.sort(case.data.x[case.data.y == label])
+            x = np.unique(case.data.x[case.data.y == label])
             close = np.diff(x) < NEAR * unit
             shifts = APART * unit * (np.append(False, close) * 1.0 - np.append(close, False) * 1.0)
             for length, shift in zip(x, shifts, strict=True):
@@ -65,14 +65,14 @@ def new_data_line(settings: Settings) -> Figure:
             mew=1.3, gid="predictions", zorder=4,
         )  # fmt: skip
         predicted = model.predict(data.x)
-        drops = (-0.23, 0.2) if settings.own.data is None else (-0.14, 0.14)
+        drops, apart = ((-0.23, 0.2), 1.75) if settings.own.data is None else ((-0.14, 0.14), 2.15)
         ends = (int(np.argmin(predicted)), int(np.argmax(predicted)))
         for row, word, drop in zip(ends, ("below", "above"), drops, strict=True):
             value = float(predicted[row])
             side = wide * (0.2 if drop < 0 else -0.2)
             align = "left" if drop < 0 else "right"
             pen.formula(axes, data.x[row] + side, value + drop, pen.equation(r"\hat{y}", value, 2), "loss", ha=align)
-            pen.text(axes, data.x[row] + side, value + drop * 1.75, pen.word(word), "muted", ha=align)
+            pen.text(axes, data.x[row] + side, value + drop * apart, pen.word(word), "muted", ha=align)
         pen.text(axes, high - 0.05 * wide, 0.08, pen.word("a"), "class0", ha="right", bold=True)
         pen.text(axes, low + 0.1 * wide, 1.08, pen.word("b"), "class1", bold=True)
         equation = r"\hat{y} = \boldsymbol{\theta}^T \boldsymbol{x} = w\,x + b"

@@ -101,6 +101,8 @@ def _line(pen: Pen, fit: Fit) -> str:
 
 def _table_of_fits(pen: Pen, sheet: Axes, data: Dataset, both: Sequence[Fit], x_digits: int) -> None:
     top, row, mark, first = 5.3, 0.66, 7.72, 8.17
+    if (data.x < 0).any():  # room for the minus
+        mark, first = mark - 0.1, first + 0.15
     columns = ((9.02, 10.06), (11.16, 12.07))
     pen.panel(sheet, 7.42, 1.25, 5.55, 5.4)
     pen.formula(sheet, first + 0.03, top + 0.26, "x", "ink", ha="center", va="baseline")

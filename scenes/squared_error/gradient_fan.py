@@ -1,6 +1,5 @@
 """GradientFan: on the loss over (w, b), where each flower alone would go, and where their mean goes."""
 
-import numpy as np
 from manim import DR, VGroup
 
 from core.arrays import Array
@@ -17,25 +16,33 @@ REACH, TICKS = 1.15, 0.5
 
 class GradientFan:
     """The map around θ = (b, w); `pulls` are the flowers' negative gradients in their classes' colours, `mean` is the
-    mean of them, `ball` stands on θ. The parts come on screen one by one."""
+    mean of all, `ball` stands on θ. The parts come on screen one by one.
 
-    def __init__(self, style: Style, box: Box, data: Dataset, theta: Array, caption: str) -> None:
+    Of many samples only `rows` pull on screen; the mean's name then stands in a corner, clear of all arrows.
+    """
+
+    def __init__(
+        self, style: Style, box: Box, data: Dataset, theta: Array, caption: str, rows: Dataset | None = None
+    ) -> None:
         loss = SigmoidSquaredError(data.X, data.y)
         self.map = loss_map(style, box, loss, (theta[1], theta[0]), REACH, ticks=TICKS, digits=1, caption=caption)
         at = self.map.spot(theta[1], theta[0])
         self.ball = ball(style, at, "gradient").set_z_index(1)
-        alone = [SigmoidSquaredError(data.X[row : row + 1], data.y[row : row + 1]) for row in range(len(data.y))]
+        shown = data if rows is None else rows
+        alone = [SigmoidSquaredError(shown.X[row : row + 1], shown.y[row : row + 1]) for row in range(len(shown.y))]
         self.ways = [-one.gradient(theta) for one in alone]
         self.pulls = VGroup()
-        for way, label in zip(self.ways, data.y, strict=True):
+        for way, label in zip(self.ways, shown.y, strict=True):
             arrow = step_arrow(style, at, self.spot(theta + way))
             self.pulls.add(
                 arrow.set_color(style.colour("class1" if label else "class0")).set_stroke(
                     width=style.theme.sizes.thin_line
                 )
             )
-        self.mean = step_arrow(style, at, self.spot(theta + np.mean(self.ways, axis=0)))
+        self.mean = step_arrow(style, at, self.spot(theta - loss.gradient(theta)))
         self.name = style.formula("grad(-nabla L)").next_to(self.mean.get_end(), DR, buff=0.06)
+        if rows is not None:
+            self.name.move_to((box.left + 0.6, box.top - 0.4, 0))
 
     def spot(self, theta: Array) -> Array:
         """Where θ = (b, w) stands on the frame: (3,)."""

@@ -23,7 +23,7 @@ from core.arrays import Array
 from core.models import LogisticRegression
 from core.trajectory import Trajectory
 from scenes.experiments.starts import rate_digits, start_digits
-from scenes.experiments.subject import drawn, feature_axis, samples
+from scenes.experiments.subject import drawn, feature_axis, first_rows, samples
 from scenes.experiments.trainings import STEPS, Training
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.counter import Counter
@@ -81,7 +81,8 @@ class TrainingWithMse(LectureScene):
     def construct(self) -> None:
         start, across = self.runs.good.parameters[0], feature_axis(self.settings, FLOWERS)
         self.model = ModelView(self.style, LEFT_BOX, self.data, start, self.label("petal"), across)
-        self.fan = GradientFan(self.style, RIGHT_BOX, self.data, self.runs.good.parameters[0], self.label("loss-map"))
+        rows = None if self.settings.own.data is None else first_rows(self.all)
+        self.fan = GradientFan(self.style, RIGHT_BOX, self.all, start, self.label("loss-map"), rows)
         self.chart = LossChart(self.style, RIGHT_BOX, self.runs.heights, self.label("step"))
         self.start_from_nothing()
         self.tell_the_rule()

@@ -1,0 +1,149 @@
+"""Real data that nobody here wrote, in six scenes and more: they run, follow the data, and agree with scikit-learn."""
+
+import csv
+import importlib
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from manim import tempconfig
+from manim.renderer.cairo_renderer import CairoRenderer
+from sklearn.datasets import load_breast_cancer, load_iris
+from sklearn.linear_model import LogisticRegression
+
+from lecture.own.lecture import Lecture
+from lecture.own.read import own_lecture
+from scenes.experiments.fits import fitted_theta
+from scenes.experiments.flower_descents import Duel
+from scenes.experiments.plane import TwoFeatureUpdate
+from scenes.experiments.subject import plane_samples, samples
+from scenes.kit.settings import Settings
+
+SCENES = ("new-data", "sigmoid-fit", "training", "remove-the-if", "mse-vs-bce", "one-step")
+DATA = ("iris", "cancer", "rice")
+CASES = [*product(DATA, SCENES), ("cancer", "mse-surface"), ("rice", "flipped-labels")]
+RICE = [
+    (0.6, 0),
+    (0.7, 0),
+    (0.9, 0),
+    (1.1, 0),
+    (0.8, 0),
+    (1.4, 1),
+    (1.2, 1),
+    (1.6, 1),
+    (1.7, 1),
+    (1.5, 1),
+    (1.0, 1),
+    (1.3, 1),
+]
+
+
+class Undrawn(CairoRenderer):
+    """Lets time pass and draws nothing."""
+
+    def update_frame(self, *_: object, **__: object) -> None:
+        """No pixels are wanted."""
+
+    def add_frame(self, _: object, num_frames: int = 1) -> None:
+        self.time += num_frames / self.camera.frame_rate
+
+
+def write(folder: Path, header: list[str], rows: list[list[Any]], positive: str, features: int) -> None:
+    with (folder / "data.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([header, *rows])
+    names = ", ".join(f'"{name}"' for name in header[:features])
+    (folder / "lecture.toml").write_text(
+        f'[data]\nfile = "data.csv"\nfeatures = [{names}]\nlabel = "{header[-1]}"\npositive = "{positive}"\n'
+        '[lecture]\nlanguages = ["en", "vi"]\n',
+        encoding="utf-8",
+    )
+
+
+@pytest.fixture(scope="module")
+def lectures(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Lecture]:
+    """lectures("iris") -> the lecture on these data."""
+
+    @cache
+    def read(name: str) -> Lecture:
+        folder = tmp_path_factory.mktemp(name)
+        if name == "rice":  # a Vietnamese spreadsheet: semicolons, decimal commas
+            lines = [f"{height:.1f};{('lúa non', 'lúa chín')[kind]}".replace(".", ",") for height, kind in RICE]
+            write(folder, ["chiều cao", "loại"], [], "lúa chín", 1)
+            (folder / "data.csv").write_text("chiều cao;loại\n" + "\n".join(lines) + "\n", encoding="utf-8")
+        else:
+            table = load_iris() if name == "iris" else load_breast_cancer()
+            columns = [2, 3] if name == "iris" else [0, 1]
+            kept = [row for row, kind in zip(table.data, table.target, strict=True) if name != "iris" or kind]
+            kinds = [table.target_names[kind] for kind in table.target if name != "iris" or kind]
+            rows = [[*(row[k] for k in columns), kind] for row, kind in zip(kept, kinds, strict=True)]
+            header = [*(table.feature_names[k] for k in columns), "kind"]
+            write(folder, header, rows, "virginica" if name == "iris" else "malignant", 2)
+        return own_lecture(folder)
+
+    return read
+
+
+def run(lecture: Lecture, scene_id: str, settings: Settings, media: Path) -> Any:
+    module, _, name = lecture.outline.scene(scene_id).target.partition(":")
+    small = {"pixel_width": 320, "pixel_height": 180, "frame_rate": 5}
+    with tempconfig({"media_dir": str(media), "disable_caching": True, "verbosity": "ERROR", **small}):
+        scene = getattr(importlib.import_module(module), name)(settings=settings, renderer=Undrawn())
+        scene.setup()
+        scene.construct()
+    return scene
+
+
+@pytest.mark.parametrize(("name", "scene_id"), CASES)
+def test_the_scene_runs_and_speaks_of_these_data(
+    name: str, scene_id: str, lectures: Callable[[str], Lecture], tmp_path: Path
+) -> None:
+    lecture = lectures(name)
+    scene = run(lecture, scene_id, lecture.settings("vi", "light"), tmp_path)
+    assert [beat.id for beat in scene.timeline] == list(lecture.outline.scene(scene_id).beats)
+    said = " ".join(beat.narration["en"] for beat in scene.timeline)
+    assert not any(word in said for word in ("flower", "petal is", "Flower", "slide", "{", "}"))
+
+
+def test_two_features_need_two_and_leave_the_misprint_out(lectures: Callable[[str], Lecture], tmp_path: Path) -> None:
+    reasons = {left.scene: left.reason for left in lectures("rice").left_out}
+    assert reasons["two-features"] == "it needs two features, and the data have one"
+    lecture = lectures("iris")
+    scene = run(lecture, "two-features", lecture.settings("en", "dark"), tmp_path)
+    beats = [beat.id for beat in scene.timeline]
+    assert "print" not in beats
+    assert len(beats) == 8
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_the_fit_agrees_with_scikit_learn(name: str, lectures: Callable[[str], Lecture]) -> None:
+    data = samples(lectures(name).settings("en", "dark"))
+    theirs = LogisticRegression(C=np.inf, tol=1e-10, max_iter=10_000).fit(data.X_features, data.y)
+    np.testing.assert_allclose(fitted_theta(data), [theirs.intercept_[0], *theirs.coef_[0]], rtol=1e-4)
+
+
+@pytest.mark.parametrize("name", ["iris", "cancer"])
+def test_two_features_descend_towards_what_scikit_learn_finds(name: str, lectures: Callable[[str], Lecture]) -> None:
+    settings = lectures(name).settings("en", "dark")
+    data, end = plane_samples(settings), TwoFeatureUpdate.of(settings).onward()
+    theirs = LogisticRegression(C=np.inf, tol=1e-10, max_iter=10_000).fit(data.X_features, data.y)
+    theta = np.array([theirs.intercept_[0], *theirs.coef_[0]])
+    assert np.linalg.norm(end.final - theta) < 0.5 * np.linalg.norm(end.parameters[0] - theta)
+
+
+def test_overlapping_classes_have_a_lowest_place_and_separable_ones_have_none(
+    lectures: Callable[[str], Lecture],
+) -> None:
+    assert Duel.of(lectures("cancer").settings("en", "dark")).best is not None
+    assert Duel.of(Settings()).best is None
+
+
+def test_too_long_steps_are_said_to_be(lectures: Callable[[str], Lecture], tmp_path: Path) -> None:
+    lecture = lectures("cancer")
+    fast = replace(lecture.own, learning=replace(lecture.own.learning, rate=60.0))
+    scene = run(lecture, "mse-vs-bce", replace(lecture.settings("en", "dark"), own=fast), tmp_path)
+    assert scene.timeline[-1].narration["en"].endswith("But its steps are too long: the loss jumps up and down.")
