@@ -21,7 +21,7 @@ ORDINALS = {"st", "nd", "rd", "th"}
 class Rules:
     """A language's spoken forms.
 
-    `phrases`: of several words; `words`: of whole words, exact in case; `symbols`: of signs inside words. `letters`:
+    `phrases`: of several words; `words`: of whole words, single letters exact in case; `symbols`: of signs inside words. `letters`:
     what the language writes its words with, in lower case.
     """
 
@@ -108,8 +108,9 @@ def _phrase(written: Sequence[str], rules: Rules) -> tuple[int, str] | None:
 
 
 def _word(word: str, rules: Rules) -> str:
-    if word in rules.words:
-        return rules.words[word]
+    known = rules.words.get(word) or (rules.words.get(word.lower()) if len(word) > 1 else None)
+    if known:
+        return known
     number, product = NUMBER.fullmatch(word), PRODUCT.fullmatch(word)
     if number:
         sign, whole, decimals = number.groups()

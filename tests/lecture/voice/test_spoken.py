@@ -58,6 +58,7 @@ def test_a_sign_without_a_word_is_found() -> None:
         ("en", "ŷ = σ z, 4xy ≤ 2x²", "y hat equals sigma z, four x y at most two x squared"),
         ("vi", "Với η = 0,1 và 2x", "Với ê ta bằng không phẩy một và hai x"),
         ("en", "the rate dy/dt is", "the rate d y by d t is"),
+        ("vi", "Eta và parabol, trừ log x", "ê ta và pa ra bôn, trừ lô ga x"),
         ("en", "Flower A becomes 0", "Flower eigh becomes zero"),
         ("en", "the 2nd of 300 steps", "the 2nd of 300 steps"),
     ],
