@@ -4,7 +4,6 @@ What is a hash starts with #; anything else is the value itself, to be shown.
 """
 
 import hashlib
-import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
@@ -16,7 +15,9 @@ from lecture.cache import memory
 from lecture.cache.reach import reach
 from lecture.cache.source import OUTLINE, PACKAGES, ROOT, Source
 from lecture.plan import Job
+from lecture.versions import installed
 from scenes.kit.outline import SceneEntry, load_outline
+from scenes.kit.settings import Settings
 
 MAKERS = {"video": "lecture.worker:_video", "gif": "lecture.worker:_gif", "figure": "lecture.worker:_figure"}
 """Whatever these come to use makes the pictures, besides the scene, clip or figure itself."""
@@ -61,12 +62,16 @@ class Inputs:
         stored = memory.recall("reach")
         self._reached: dict[str, Named] = stored["reached"] if stored.get("source") == self._digest else {}
         self._grown = False
+        self._settings: dict[Settings, Named] = {}
 
     def pictures(self, job: Job) -> Named:
         """What a job's pictures depend on."""
         but = KNOWN_BY_VALUE | TOLD | (frozenset() if job.settings.voice else VOICES)
         source = self._used((job.target, MAKERS[job.kind]), but)
-        return source | self._libraries | dict(_chosen(job)) | dict(self._in_outline(job))
+        if job.settings not in self._settings:
+            self._settings[job.settings] = dict(_settled(job.settings))
+        chosen = self._settings[job.settings] | dict(_specified(job))
+        return source | self._libraries | chosen | dict(self._in_outline(job))
 
     def told(self) -> Named:
         """What a video's captions and chapters depend on, besides the narration."""
@@ -111,10 +116,8 @@ class Inputs:
         return {"Python": ".".join(map(str, sys.version_info[:3])), **_versions()}
 
 
-def _chosen(job: Job) -> Iterator[tuple[str, str]]:
-    """The values that the job carries."""
-    settings = job.settings
-    yield "target", job.target
+def _settled(settings: Settings) -> Iterator[tuple[str, str]]:
+    """What was chosen for the whole run."""
     yield f"scenes/kit/theme.py ({settings.theme_name})", _hash(settings.theme)
     for field in fields(settings):
         if field.name != "own":
@@ -122,8 +125,13 @@ def _chosen(job: Job) -> Iterator[tuple[str, str]]:
     for field in fields(settings.own):
         if field.name not in OWN_BY_VALUE:
             yield f"own {field.name}", _hash(getattr(settings.own, field.name))
+
+
+def _specified(job: Job) -> Iterator[tuple[str, str]]:
+    """What was chosen for this job."""
+    yield "target", job.target
     if job.scene:
-        yield "languages", ", ".join(settings.languages)
+        yield "languages", ", ".join(job.settings.languages)
     for field in fields(job.spec):
         if field.name != "formats":  # a file for each: those that are there count
             yield field.name, str(getattr(job.spec, field.name))
@@ -134,15 +142,7 @@ def _hash(value: Any) -> str:
 
 
 def _versions() -> Named:
-    """The libraries' versions, by the names of their folders: importlib.metadata takes 80 ms to say the same."""
-    found: Named = {}
-    for folder in reversed(sys.path):
-        for name in os.listdir(folder) if os.path.isdir(folder) else ():
-            stem, ending = os.path.splitext(name)
-            if ending in (".dist-info", ".egg-info"):
-                library, _, version = stem.partition("-")
-                found[library.lower().replace("_", "-")] = version.partition("-")[0]
-    return {library: found.get(library, "none") for library in LIBRARIES}
+    return {library: installed().get(library, "none") for library in LIBRARIES}
 
 
 def _elsewhere(modules: Iterable[str]) -> list[Path]:

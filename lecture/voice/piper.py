@@ -8,12 +8,12 @@ import json
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
 from importlib.util import find_spec
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from lecture.versions import installed
 from lecture.voice.speech import BadVoice, Span, Speech, trimmed
 
 INSTALL = "`make voice` installs it."
@@ -33,7 +33,7 @@ class Piper:
     def identity(self) -> str:
         if not available():
             raise BadVoice(f"Piper is not installed; {INSTALL}")
-        return f"piper {version('piper-tts')} {version('onnxruntime')} {_digest(self.model)} x{self.stretch}"
+        return f"piper {installed()['piper-tts']} {installed()['onnxruntime']} {_digest(self.model)} x{self.stretch}"
 
     def say(self, sentence: str) -> Speech:
         import numpy as np
