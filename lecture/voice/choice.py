@@ -7,7 +7,7 @@ from lecture.options import BadInput
 from lecture.plan import Job
 from lecture.voice import espeak, kokoro, piper
 from lecture.voice.cast import NAMES, RECORDINGS, Cast, Name, Part
-from lecture.voice.speakers import Recorded
+from lecture.voice.speakers import Recorded, speaker
 from lecture.voice.speech import BadVoice
 from scenes.kit.outline import Outline
 from scenes.kit.settings import LANGUAGES
@@ -63,15 +63,8 @@ def check_recordings(jobs: Iterable[Job], outline: Outline) -> None:
 
 def wanted(part: Part, scene: str, beats: Iterable[str]) -> list[Path]:
     """The recordings that a part has of a scene; none if nobody recorded it."""
-    if part.voice != "recorded":
-        return []
-    recorded = Recorded(recordings(part))
-    return [recorded.file(scene, beat) for beat in beats]
-
-
-def recordings(part: Part) -> Path:
-    """The folder of a part's recordings."""
-    return (part.path or RECORDINGS) / part.language
+    who = speaker(part, Path())
+    return [who.file(scene, beat) for beat in beats] if isinstance(who, Recorded) else []
 
 
 def _parts(text: str, languages: Sequence[str], folder: Path) -> Iterator[Part]:
