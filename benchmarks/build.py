@@ -33,7 +33,7 @@ def main() -> None:
         "limit": lambda: films.limit(quality, rounds),
         "surface": lambda: pictures.surface(rounds),
         "gifs": lambda: pictures.gifs(given.clips, rounds),
-        "memory": lambda: films.memory("map-squared-error"),
+        "memory": lambda: films.memory("map-cross-entropy"),
         "sample": lambda: films.sample(given.scenes, quality),
     }
     if unknown := [part for part in given.parts if part not in makers]:

@@ -1,5 +1,6 @@
 """Videos against plain Manim: a sample of the lecture's scenes, a hold, a scene without holds, and what bounds both."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -53,19 +54,12 @@ def sample(names: Sequence[str], letter: str) -> list[Line]:
     print(f"sample: {', '.join(names)}; {total / quality.rate:.0f} s at {quality.name}, held h = {h:.2f}")
     goal = 0.48 * (1 - h) + 0.04 * h
     with project() as folder:
-        ours = [sys.executable, "-m", "lecture", "render", *names, "-q", letter, "--out", "made"]
+        ours = [sys.executable, "-m", "lecture", "render", *names, "-q", letter, "--voice", "none", "--out", "made"]
         cold = command(ours, folder)
         theirs = [_manim(name, letter, folder) for name in names]
         again, hashed = command(ours, folder), [_manim(name, letter, folder) for name in names]
         lines = [*_both("sample, cold", cold, theirs, goal), *_both("… nothing changed", again, hashed, 0.02)]
-        changed = folder / load_outline().scene(names[0]).target.partition(":")[0].replace(".", "/")
-        source = changed.with_suffix(".py")
-        source.write_text(
-            source.read_text(encoding="utf-8").replace(
-                "def construct(self) -> None:\n", "def construct(self) -> None:\n        assert self\n", 1
-            ),
-            encoding="utf-8",
-        )
+        _change(folder, names[0])
         one = command(ours, folder)
         alone = command([*ours[:4], names[0], *ours[4 + len(names) : -1], "alone"], folder)
         lines.append(
@@ -79,6 +73,16 @@ def sample(names: Sequence[str], letter: str) -> list[Line]:
             )
         )
     return lines
+
+
+def _change(folder: Path, name: str) -> None:
+    """Change a scene's own class in a copy of the project."""
+    module, _, scene = load_outline().scene(name).target.partition(":")
+    source = folder / (module.replace(".", "/") + ".py")
+    old = source.read_text(encoding="utf-8")
+    new = re.sub(rf"^(class {scene}\(.*\n)", r"\1    changed = True\n", old, flags=re.MULTILINE)
+    assert new != old
+    source.write_text(new, encoding="utf-8")
 
 
 def _both(what: str, ours: Cost, theirs: Sequence[Cost], goal: float) -> list[Line]:
@@ -199,7 +203,7 @@ def _encode(frames: Sequence[Pixels], path: Path, quality: plan.Quality) -> None
 # Memory ---
 
 PEAK = """
-import resource, sys
+import sys
 from pathlib import Path
 import lecture.warm
 from lecture import plan
@@ -210,7 +214,8 @@ scene = load_outline().scene(sys.argv[1])
 (job,) = plan.video_jobs([scene], Path(sys.argv[3]), Settings(), plan.QUALITIES[sys.argv[2]])
 outcome = make(job)
 assert not outcome.error, outcome.error
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+# Not getrusage, which remembers the parent's.
+print(next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM")) / 1024)
 """
 
 
