@@ -57,7 +57,7 @@ def lecture(folder: Path, scenes: Sequence[str], settings: Settings) -> list[Pat
         at += film.frames
     path = folder / f"{LECTURE}.mp4"
     joined = {language: sound.joined(parts) for language, parts in sounds.items()}
-    about = mp4.About(words.text("lecture.title"), settings.language, chapters, tracks, joined)
+    about = mp4.About(words.text("lecture.title"), settings.language, chapters, tracks, joined, settings.own.credits)
     mp4.write_like(folder / f"{scenes[0]}.mp4", path, runs, about, rate)
     beside = path.with_name(f"{LECTURE}.youtube.txt")
     credits = settings.own.credits.lines(words.text("page.credit"))

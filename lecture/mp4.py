@@ -14,6 +14,7 @@ from av.stream import Disposition
 
 from lecture import files, sound
 from lecture.captions import CODES, NAMES, Tracks
+from scenes.kit.own import NOTHING, Credits
 
 MILLISECOND = Fraction(1, 1000)
 ASS_HEADER = b"[Script Info]\nScriptType: v4.00+\n\n[Events]\nFormat: Layer, Start, End, Style, Text\n"
@@ -61,6 +62,7 @@ class About:
     chapters: list[Chapter]
     captions: Tracks
     sounds: Mapping[str, sound.Track] = field(default_factory=dict)
+    credits: Credits = NOTHING.credits
 
 
 OPTIONS = {"movflags": "+faststart"}
@@ -69,6 +71,8 @@ OPTIONS = {"movflags": "+faststart"}
 def finish(container: Any, video: Any, runs: Iterable[Run], about: About, rate: int) -> int:
     """Write everything into an open container, and close it. Returns the number of frames."""
     container.metadata["title"] = about.title
+    said = {"artist": about.credits.lecturer, "album": about.credits.course, "copyright": about.credits.licence}
+    container.metadata.update({name: text for name, text in said.items() if text})
     video.metadata["language"] = "und"
     sounds = {language: _sound_stream(container, language, k == 0) for k, language in enumerate(about.sounds)}
     texts = {language: _caption_stream(container, language) for language in about.captions}

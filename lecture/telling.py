@@ -17,7 +17,8 @@ def about(
     chapters = [
         mp4.Chapter(beat.start, beat.end, captions.opening(beat.narration[settings.language])) for beat in beats
     ]
-    return mp4.About(words_of(settings).title(scene), settings.language, chapters, captions.tracks(beats), sounds)
+    title, credits = words_of(settings).title(scene), settings.own.credits
+    return mp4.About(title, settings.language, chapters, captions.tracks(beats), sounds, credits)
 
 
 def write(video: Path, beats: Sequence[timeline.NamedBeat], tracks: captions.Tracks) -> list[Path]:

@@ -8,7 +8,7 @@ from scenes.experiments.rows_of_answers import Answers
 from scenes.kit.components.marks import guide, sample
 from scenes.kit.components.table import Cell, Column, Table
 from scenes.kit.layout import Box
-from scenes.kit.manim_theme import Style
+from scenes.kit.manim_theme import Style, quoted
 
 BRANCHES = {0: "-{{ ln (1 - model(hat(y))) : zero }}", 1: "-{{ ln model(hat(y)) : one }}"}
 """What an answer costs, by its label."""
@@ -75,7 +75,7 @@ class Branch(VGroup):
         self.panel = RoundedRectangle(width=box.width, height=box.height, corner_radius=0.12)
         self.panel.set_fill(style.colour("panel"), opacity=1).move_to(box.centre)
         self.panel.set_stroke(style.colour("class1" if label else "class0"), width=style.theme.sizes.thin_line)
-        case = style.formula(f'"{words}" {"one" if label else "zero"}(y = "{label}")')
+        case = style.formula(f'{quoted(words)} {"one" if label else "zero"}(y = "{label}")')
         case.move_to((box.left + 0.35, box.top - 0.42, 0.0), aligned_edge=LEFT)
         self.cost = style.formula(f"loss(L) = {BRANCHES[label]}")
         self.cost.move_to((box.left + 0.35, box.bottom + 0.45, 0.0), aligned_edge=LEFT)

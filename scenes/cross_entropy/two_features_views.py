@@ -137,7 +137,7 @@ class UpdateGraph(Graph):
         """What the slope is multiplied by on its way to a parameter, beside the arrow's start."""
         formula = self.style.formula(source, "gradient", "label")
         start, side = self.edges[name, "z"].get_start(), DOWN if name == "b" else UP
-        formula.move_to(start + 0.32 * RIGHT + (0.22 if formula.width < WIDE_FACTOR else 0.45) * side)
+        formula.move_to(start + 0.32 * RIGHT + (0.22 if formula.width < WIDE_FACTOR else 0.62) * side)
         return formula.shift(max(0.0, float(start[0] + 0.02 - formula.get_left()[0])) * RIGHT)  # clear of the box
 
     def pulse_back(self, *edges: tuple[str, str]) -> AnimationGroup:

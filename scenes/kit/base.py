@@ -5,10 +5,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
-from manim import UL, UR, Circle, FadeIn, FadeOut, LaggedStart, Mobject, Scene, VGroup
+from manim import UR, Circle, FadeIn, FadeOut, LaggedStart, Mobject, Scene, VGroup
 
 from scenes.kit import narration
 from scenes.kit.components.foot import Foot
+from scenes.kit.components.heading import Heading, logo
 from scenes.kit.layout import HEADER
 from scenes.kit.manim_theme import Style
 from scenes.kit.narration import Pace
@@ -77,17 +78,19 @@ class LectureScene(Scene):
     def setup(self) -> None:
         """Put the theme's background and the header in place, before the first beat."""
         self.renderer.camera.background_color = self.style.colour("background")
-        words, sizes = self.style.words, self.style.theme.sizes
-        section = self.style.text(words.section(self.entry.section), "muted")
-        title = self.style.text(words.title(self.id), size="title", bold=True)
-        corner = (HEADER.left, HEADER.top, 0.0)
-        section.move_to(corner, aligned_edge=UL)
-        title.next_to(section, direction=(0, -1, 0), buff=0.12).align_to(section, (-1, 0, 0))
+        words, sizes, credits = self.style.words, self.style.theme.sizes, self.settings.own.credits
+        section = words.section(self.entry.section)
         self.progress = VGroup(
             *(Circle(0.055, stroke_width=0, fill_opacity=1, color=self.style.colour("grid")) for _ in self.beats)
         )
         self.progress.arrange(buff=0.16).move_to((HEADER.right, HEADER.top - sizes.margin / 4, 0.0), aligned_edge=UR)
-        self.header = VGroup(section, title)
+        free = float(self.progress.get_left()[0]) - 0.3
+        if credits.logo:
+            mark = logo(credits.logo).move_to((free, HEADER.top, 0.0), aligned_edge=UR)
+            self.add(mark)
+            free = float(mark.get_left()[0]) - 0.3
+        named = f"{credits.course} · {section}" if credits.course else section
+        self.header = Heading(self.style, named, words.title(self.id), free - HEADER.left)
         self.add(self.header, self.progress)
         note = words.text(f"own.{self.stands_for}") if self.stands_for and self.settings.own.data else ""
         if note:

@@ -27,7 +27,7 @@ from scenes.kit.settings import Settings
 from scenes.kit.theme import Role as Role
 from scenes.kit.theme import Size as Size
 from scenes.kit.theme import Theme
-from scenes.kit.words import Words, words_of
+from scenes.kit.words import Words, words_for_figures
 
 Line = Literal["line", "thin_line", "hair_line"]
 
@@ -92,7 +92,7 @@ class Pen:
     def of(cls, settings: Settings, figure_id: str) -> "Pen":
         """The pen for a figure; its words are those under [figures.<figure_id>]."""
         number_format = NumberFormat(settings.language, settings.cut_numbers)
-        return cls(settings.theme, number_format, words_of(settings), figure_id)
+        return cls(settings.theme, number_format, words_for_figures(settings), figure_id)
 
     def colour(self, role: Role) -> str:
         """The colour of a role, as #RRGGBB."""

@@ -4,7 +4,7 @@
 changes nothing: it is the slides' lecture.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 from scenes.kit.theme import Role, ThemeName
 
@@ -129,6 +129,20 @@ class Own:
     def names_in(self, language: str) -> Names | None:
         """What the data are called in a language; None for the slides' data."""
         return dict(self.names).get(language)
+
+    def with_escaped(self, mark: str) -> "Own":
+        """The same with a backslash before every such mark in names and words."""
+
+        def escaped(text: Text) -> Text:
+            if isinstance(text, tuple):
+                return tuple(part.replace(mark, "\\" + mark) for part in text)
+            return text.replace(mark, "\\" + mark)
+
+        def named(names: Names) -> Names:
+            return Names(*(escaped(getattr(names, field.name)) for field in fields(names)))  # type: ignore[arg-type]
+
+        words = tuple((language, key, escaped(text)) for language, key, text in self.words)
+        return replace(self, words=words, names=tuple((language, named(names)) for language, names in self.names))
 
     def words_in(self, language: str) -> dict[str, Text]:
         """The lecturer's own words in a language, by dotted key."""

@@ -104,6 +104,11 @@ def words_of(settings: Settings, language: str = "") -> Words:
     return _own_words(language or settings.language, settings.own)
 
 
+def words_for_figures(settings: Settings) -> Words:
+    """The words of a run for Matplotlib, which takes a dollar for a formula: a lecturer's are marked as text."""
+    return _own_words(settings.language, settings.own.with_escaped("$"))
+
+
 def all_words(settings: Settings = SLIDES) -> dict[str, Words]:
     """The words of every language that is timed and captioned."""
     return {language: words_of(settings, language) for language in settings.languages}

@@ -6,6 +6,7 @@ from core.arrays import Array
 from core.datasets import Dataset
 from core.losses import SigmoidSquaredError
 from scenes.cross_entropy.step_views import loss_map
+from scenes.kit.allow import allow
 from scenes.kit.components.marks import ball, step_arrow
 from scenes.kit.layout import Box
 from scenes.kit.manim_theme import Style
@@ -18,7 +19,7 @@ class GradientFan:
     """The map around θ = (b, w); `pulls` are the flowers' negative gradients in their classes' colours, `mean` is the
     mean of all, `ball` stands on θ. The parts come on screen one by one.
 
-    Of many samples only `rows` pull on screen; the mean's name then stands in a corner, clear of all arrows.
+    Of many samples only `rows` pull on screen; the mean's name then stands at the edge, clear of all arrows.
     """
 
     def __init__(
@@ -42,7 +43,9 @@ class GradientFan:
         self.mean = step_arrow(style, at, self.spot(theta - loss.gradient(theta)))
         self.name = style.formula("grad(-nabla L)").next_to(self.mean.get_end(), DR, buff=0.06)
         if rows is not None:
-            self.name.move_to((box.left + 0.6, box.top - 0.4, 0))
+            self.name.move_to((box.left + 0.6, at[1], 0))
+            for pull in self.pulls:
+                allow(pull, "graphic-contrast", "its class's colour, on the brightest part of the map")
 
     def spot(self, theta: Array) -> Array:
         """Where θ = (b, w) stands on the frame: (3,)."""
