@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1]
 OURS = ("core", "scenes", "lecture")
 STANDARD = sys.stdlib_module_names
 KIT, EXPERIMENTS = "scenes.kit", "scenes.experiments"
-PLAIN = tuple(f"{KIT}.{name}" for name in "theme settings outline words narration layout question".split())
+PLAIN = tuple(f"{KIT}.{name}" for name in "theme settings outline own words narration layout question".split())
 DRAWING = ("manim", "manimpango", "matplotlib")
 
 

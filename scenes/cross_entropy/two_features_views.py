@@ -64,7 +64,7 @@ EDGES = (
 INTO_SCORE = EDGES[:5]
 PARAMETERS = ("b", "w1", "w2")
 """In the order of θ."""
-WIDE_FACTOR = 0.95
+WIDE_FACTOR = 0.7
 """A factor wider than this stands further from its arrow: it would reach into the score's box."""
 SIDE = 0.16
 """How much a side of the boundary is tinted."""
