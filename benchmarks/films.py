@@ -65,11 +65,10 @@ def sample(names: Sequence[str], letter: str) -> list[Line]:
         lines.append(
             Line(
                 f"… one changed ({names[0]}), against it alone",
-                seconds(one.wall),
-                seconds(alone.wall),
-                one.wall / alone.wall,
-                1 + 1 / alone.wall,
-                "clock",
+                seconds(one.work),
+                seconds(alone.work),
+                one.work / alone.work,
+                1 + 1 / alone.work,
             )
         )
     return lines

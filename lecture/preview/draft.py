@@ -2,6 +2,7 @@
 
 import signal
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -10,9 +11,11 @@ from typing import Any
 
 from lecture import plan
 from lecture.frames import Pixels, Sink
+from lecture.options import BadInput
 from lecture.own.lecture import slides_lecture
 from lecture.plan import Quality
-from scenes.kit.outline import pick
+from scenes.kit.outline import OutlineError, pick
+from scenes.kit.words import WordsError
 
 FILM, NEWEST = "film.mp4", "newest.jpg"
 FRESH = 0.15
@@ -42,6 +45,9 @@ def make(wish: Wish, folder: Path, send: Send) -> None:
     start = time.perf_counter()
     try:
         _make(wish, folder, send)
+    except (BadInput, OutlineError, WordsError) as error:
+        send({"status": "failed", "error": str(error)})
+        return
     except BaseException as error:  # a syntax error, a missing word, whatever a scene may raise
         from lecture.worker import short
 
@@ -51,11 +57,14 @@ def make(wish: Wish, folder: Path, send: Send) -> None:
 
 
 def _make(wish: Wish, folder: Path, send: Send) -> None:
+    import tqdm  # type: ignore[import-untyped]
+
     from lecture import captions, telling
     from lecture.video import VideoSink
     from lecture.worker import render
     from scenes.kit.words import words_of
 
+    tqdm.tqdm.set_lock(threading.RLock())  # its own is a semaphore, which a draft that is killed would leave behind
     lecture = _lecture(wish)
     scene = lecture.outline.scene(wish.scene)
     beat = pick(wish.beat, dict.fromkeys(scene.beats, wish.beat), "beat") if wish.beat else ""
