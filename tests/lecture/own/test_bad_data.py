@@ -1,7 +1,7 @@
 """CSV files that cannot be used: the file, the line and the column, and what is allowed."""
 
 import pytest
-from conftest import DATA, TOML, Folder, Refused, lecture
+from own_folders import DATA, TOML, Folder, Refused, lecture
 
 
 @pytest.mark.parametrize(

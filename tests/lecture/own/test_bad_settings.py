@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from conftest import TOML, Folder, Refused
+from own_folders import TOML, Folder, Refused
 
 from lecture.own import formula
 

@@ -7,9 +7,9 @@ from typing import Any
 from unicodedata import normalize
 
 import pytest
-from conftest import TOML
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from own_folders import TOML
 
 from lecture.options import BadInput
 from lecture.own import kinds, schema
