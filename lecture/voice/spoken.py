@@ -21,8 +21,8 @@ ORDINALS = {"st", "nd", "rd", "th"}
 class Rules:
     """A language's spoken forms.
 
-    `phrases`: of several words; `words`: of whole words, single letters exact in case; `symbols`: of signs inside words.
-    `letters`: what the language writes its words with, in lower case.
+    `phrases`: of several words; `words`: of whole words, single letters exact in case; `symbols`: of signs inside
+    words. `letters`: what the language writes its words with, in lower case.
     """
 
     phrases: Mapping[str, str]
