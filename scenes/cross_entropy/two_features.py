@@ -148,7 +148,8 @@ class TwoFeatures(LectureScene):
             self.factors, self.slopes = VGroup(), VGroup()
             for name, by, share in (("b", "1", 0.05), ("w1", self.n("x1"), 0.25), ("w2", self.n("x2"), 0.45)):
                 beat.until(share)
-                factor = graph.factor(name, f"times {by}")
+                # A negative number is longer: with a dot there is room for it beside the score.
+                factor = graph.factor(name, f"{'times' if self.of_slides else 'dot'} {by}")
                 source = f"(partial L) / (partial {source_of(name)}) {self.is_(f'd{name}')}"
                 slope = graph.beside(name, self.style.formula(source, "gradient", "label"))
                 self.play(graph.pulse_back((name, "z")), FadeIn(factor))

@@ -64,8 +64,6 @@ EDGES = (
 INTO_SCORE = EDGES[:5]
 PARAMETERS = ("b", "w1", "w2")
 """In the order of θ."""
-WIDE_FACTOR = 0.7
-"""A factor wider than this stands further from its arrow: it would reach into the score's box."""
 SIDE = 0.16
 """How much a side of the boundary is tinted."""
 
@@ -137,7 +135,7 @@ class UpdateGraph(Graph):
         """What the slope is multiplied by on its way to a parameter, beside the arrow's start."""
         formula = self.style.formula(source, "gradient", "label")
         start, side = self.edges[name, "z"].get_start(), DOWN if name == "b" else UP
-        formula.move_to(start + 0.32 * RIGHT + (0.22 if formula.width < WIDE_FACTOR else 0.62) * side)
+        formula.move_to(start + 0.32 * RIGHT + 0.22 * side)
         return formula.shift(max(0.0, float(start[0] + 0.02 - formula.get_left()[0])) * RIGHT)  # clear of the box
 
     def pulse_back(self, *edges: tuple[str, str]) -> AnimationGroup:
