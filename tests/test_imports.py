@@ -11,7 +11,9 @@ ROOT = Path(__file__).parents[1]
 OURS = ("core", "scenes", "lecture")
 STANDARD = sys.stdlib_module_names
 KIT, EXPERIMENTS = "scenes.kit", "scenes.experiments"
-PLAIN = tuple(f"{KIT}.{name}" for name in "theme settings outline own words narration layout question".split())
+PLAIN = tuple(
+    f"{KIT}.{name}" for name in ("theme", "settings", "outline", "own", "words", "narration", "layout", "question")
+)
 DRAWING = ("manim", "manimpango", "matplotlib")
 
 

@@ -22,7 +22,7 @@ from manim import (
     linear,
 )
 
-from scenes.cross_entropy.step_views import LENGTHS, NEAR, FlowerView, StepView, loss_map
+from scenes.cross_entropy.step_views import LENGTHS, NEAR, FlowerView, StepView
 from scenes.experiments.flower_descents import OneUpdate
 from scenes.experiments.starts import rate_digits
 from scenes.experiments.subject import feature_axis, feature_digits, round_ticks
@@ -30,6 +30,7 @@ from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.lens import Lens
 from scenes.kit.components.loop import LoopDiagram
+from scenes.kit.components.loss_map import loss_map
 from scenes.kit.components.loss_view import LossView
 from scenes.kit.components.marks import ring
 from scenes.kit.components.trail import Trail

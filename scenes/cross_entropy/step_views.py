@@ -5,11 +5,9 @@ from manim import DL, DR, LEFT, PI, RIGHT, UL, UP, UR, VGroup
 
 from core.activations import sigmoid
 from core.arrays import Array
-from core.losses import SampleLoss
-from core.surfaces import level_values, loss_surface
 from scenes.experiments.flower_descents import OneUpdate
 from scenes.kit.components.chart import Chart
-from scenes.kit.components.loss_view import LossView
+from scenes.kit.components.loss_map import loss_map
 from scenes.kit.components.marks import Samples, ball, gap, guide, model_point, ring, start_ball, step_arrow
 from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
@@ -72,34 +70,3 @@ class StepView:
         self.uphill = self.step.copy().rotate(PI, about_point=start)
         self.uphill_name = style.formula("grad(nabla L)").next_to(self.uphill.get_end(), uphill, buff=0.15)
         self.marks = VGroup(self.start, self.end, self.uphill)
-
-
-def loss_map(
-    style: Style,
-    box: Box,
-    loss: SampleLoss,
-    middle: tuple[float, float],
-    reach: float,
-    ticks: float,
-    digits: int,
-    caption: str,
-) -> LossView:
-    """A map with equal scales around `middle` = (w, b), `reach` wide to each side; ticks are whole multiples."""
-    w, b = middle
-    high = reach * box.height / box.width
-    surface = loss_surface(loss, np.linspace(w - reach, w + reach, 161), np.linspace(b - high, b + high, 121))
-    return LossView(
-        style,
-        box,
-        surface,
-        level_values(surface, 9),
-        w_ticks=multiples(ticks * 2, w - reach, w + reach),
-        b_ticks=multiples(ticks, b - high, b + high),
-        digits=digits,
-        caption=caption,
-    )
-
-
-def multiples(of: float, low: float, high: float) -> tuple[float, ...]:
-    """The whole multiples of a number between two bounds, for ticks."""
-    return tuple(of * k for k in range(int(np.ceil(low / of)), int(np.floor(high / of)) + 1))

@@ -5,8 +5,8 @@ from manim import DR, VGroup
 from core.arrays import Array
 from core.datasets import Dataset
 from core.losses import SigmoidSquaredError
-from scenes.cross_entropy.step_views import loss_map
 from scenes.kit.allow import allow
+from scenes.kit.components.loss_map import loss_map
 from scenes.kit.components.marks import ball, step_arrow
 from scenes.kit.layout import Box
 from scenes.kit.manim_theme import Style

@@ -8,7 +8,7 @@ from core.arrays import Array
 from core.datasets import Dataset
 from core.losses import SigmoidSquaredError
 from core.models import LogisticRegression
-from scenes.cross_entropy.step_views import loss_map
+from scenes.kit.components.loss_map import loss_map
 from scenes.kit.components.marks import ball, guide, ring, start_ball, step_arrow
 from scenes.kit.layout import Box
 from scenes.kit.manim_theme import Style
