@@ -75,7 +75,8 @@ def named(parser: argparse.ArgumentParser, metavar: str, what: str) -> None:
 def settle(given: argparse.Namespace) -> None:
     """Read the lecture that is meant, and let its settings stand where no option says anything. Raises BadInput.
 
-    `given.lecture` is what is taught, `given.folder` its folder if it is a lecturer's own; languages, themes, quality and place of the files are set.
+    `given.lecture` is what is taught, `given.folder` its folder if it is a lecturer's own;
+    languages, themes, quality and place of the files are set.
     """
     if not hasattr(given, "lang"):
         return
