@@ -21,6 +21,7 @@ Written = TypeVar("Written", Text, MathTypst)
 BUILD_SIZE = 40
 """Text is built at this size and scaled: Pango's kerning breaks below 28."""
 
+
 def quoted(words: str) -> str:
     """Words as a text inside a formula: whatever they hold, they stay a text."""
     return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
