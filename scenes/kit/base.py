@@ -117,7 +117,7 @@ class LectureScene(Scene):
         beat = Beat(self, start, needs, paces.get(self.settings.language, slowest))
         yield beat
         beat.until(1.0)
-        self.hold(self.durations.breath)
+        self.hold(self.durations.air if paces else self.durations.breath)
         if not chosen:
             self.skipped += self.now - start
             return

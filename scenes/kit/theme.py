@@ -72,6 +72,8 @@ class Durations:
     """In algebra, new parts fade in this long after the travelling parts have arrived."""
     breath: float = 0.5
     """Stillness at the end of a beat, at least."""
+    air: float = 0.25
+    """The same after a beat that is spoken: the next one begins when a speaker would."""
 
 
 @dataclass(frozen=True)
