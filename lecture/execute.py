@@ -22,6 +22,8 @@ from lecture.plan import Job
 from lecture.worker import LESS_MEMORY, Cancelled, Outcome, make
 
 Made = TypeVar("Made")
+SOCKET_FOLDER = 70
+"""Bytes of a folder's path that leave room for a socket in it."""
 Watch = Callable[[Job, float], None]
 """Called with a job and the seconds of it that are shown so far."""
 
@@ -111,13 +113,18 @@ def _share() -> int:
     return sys.maxsize
 
 
+def _can_fork() -> bool:
+    """Can workers be forked from a server that has Manim loaded? macOS's libraries do not survive it, and the path of
+    the server's socket, in the temporary folder, has at most 107 bytes."""
+    return sys.platform != "darwin" and len(os.fsencode(tempfile.gettempdir())) <= SOCKET_FOLDER
+
+
 class Local:
     """Warm local worker processes that tell how far they are, and that can be told to stop."""
 
     def __init__(self, workers: int, watch: Watch, private: str) -> None:
-        # macOS's libraries do not survive a fork; elsewhere workers are forked from a server that has Manim loaded.
-        self._context: Any = multiprocessing.get_context("spawn" if sys.platform == "darwin" else "forkserver")
-        if sys.platform != "darwin":
+        self._context: Any = multiprocessing.get_context("forkserver" if _can_fork() else "spawn")
+        if _can_fork():
             self._context.set_forkserver_preload(["lecture.warm"])
         self._workers = workers
         self._watch = watch

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -58,11 +58,17 @@ def out(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def build(tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
+def private() -> Iterator[Path]:
+    """Where a build's own temporary files go: with a short path, as the socket of its workers' server lies there."""
+    with tempfile.TemporaryDirectory(prefix="tạm thời ", dir="/tmp", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def build(tmp_path: Path, out: Path, private: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
     """Starts a build of stand-ins as a process of its own; `before` comes before its command line."""
-    script, private = tmp_path / "build.py", tmp_path / "tạm thời"
+    script = tmp_path / "build.py"
     script.write_text(SCRIPT.format(here=str(Path(__file__).parent)), encoding="utf-8")
-    private.mkdir()
     monkeypatch.setenv("TMPDIR", str(private))
     monkeypatch.setattr(tempfile, "tempdir", None)  # else nobody looks at TMPDIR again
 
@@ -176,6 +182,14 @@ def test_a_mended_scene_has_no_log(job: JobMaker) -> None:
     assert not job("Blink").log.exists()
 
 
+def test_a_long_path_of_the_temporary_folder_is_no_hindrance(
+    job: JobMaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / ("a" * 90)))
+    Path(tempfile.gettempdir()).mkdir()
+    assert [outcome.error for outcome in execute.run([job("Blink")], 1, lambda *_: None)] == [""]
+
+
 def test_a_job_whose_worker_is_killed_runs_again(
     job: JobMaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -233,7 +247,7 @@ def test_interrupted_keeps_what_is_finished_and_leaves_no_half(build: Build, out
     assert not halves(out)
 
 
-def test_after_a_build_was_killed_the_next_one_makes_the_rest(build: Build, out: Path, tmp_path: Path) -> None:
+def test_after_a_build_was_killed_the_next_one_makes_the_rest(build: Build, out: Path, private: Path) -> None:
     running = build("Blink", "Endless")
     until(running, "made ")
     while not halves(out):
@@ -242,7 +256,7 @@ def test_after_a_build_was_killed_the_next_one_makes_the_rest(build: Build, out:
     # The pipes end only when everyone who could write to them is gone, the workers too.
     running.communicate(timeout=30)
     assert made(out) == {"mse-vs-bce.mp4"}
-    assert not list((tmp_path / "tạm thời").glob("lecture-*"))
+    assert not list(private.glob("lecture-*"))
     following = build("Blink", "Blink")
     said = following.communicate(timeout=60)[1]
     assert following.returncode == 0
