@@ -154,7 +154,7 @@ class LinearRegressionScene(LectureScene):
             view = self.view
             start, end = view.spot(self.path.parameters[0]), view.spot(self.path.parameters[1])
             self.arrow = step_arrow(self.style, start, end).rotate(PI, about_point=start)
-            self.name = self.style.formula("grad(nabla L)").next_to(self.arrow.get_end(), DOWN, buff=0.15)
+            self.name = self.style.formula("grad(nabla L)").next_to(self.arrow.get_center(), DOWN, buff=0.15)
             beat.until(0.12)
             self.play(GrowArrow(self.arrow), FadeIn(self.name), run_time=self.durations.move)
             derivatives = [
