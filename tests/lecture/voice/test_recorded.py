@@ -124,7 +124,7 @@ def test_a_folder_of_recordings_gives_that_lecturers_video(tmp_path: Path) -> No
     from lecture import timeline
 
     lengths = [beat.end - beat.start for beat in timeline.read(outcome.files[0])]
-    assert lengths == pytest.approx([9.5, 7.5], abs=0.15)
+    assert lengths == pytest.approx([9.25, 7.25], abs=0.15)
 
 
 def test_a_missing_recording_is_named_before_anything_is_made(
