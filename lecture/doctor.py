@@ -1,7 +1,6 @@
 """What is missing on this machine, and what to do about it."""
 
 import importlib
-import logging
 import os
 import shutil
 import sys
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from lecture.quiet import quietly
 from lecture.voice.available import voices
 
 NO_VOICE = "none, so videos have captions only; `make voice` installs one"
@@ -29,11 +29,11 @@ class Check:
 
 def run() -> int:
     """Check all, print a line each. Returns 0 if nothing is missing, else 1; nobody needs a voice."""
-    logging.disable(logging.WARNING)
     good = True
     for check in CHECKS:
         try:
-            print(f"ok       {check.what}: {check.test()}")
+            with quietly():
+                print(f"ok       {check.what}: {check.test()}")
         except Exception as error:
             good = False
             print(f"missing  {check.what}: {error}\n         {check.advice}")

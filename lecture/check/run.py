@@ -4,7 +4,6 @@ import logging
 import multiprocessing
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from lecture.check.clips import clipping
@@ -14,6 +13,7 @@ from lecture.check.judge import judge
 from lecture.check.moments import Film, watch
 from lecture.check.rules.timing import Chapter
 from lecture.check.sheet import Shot
+from lecture.quiet import quietly
 from scenes.kit.outline import Clip, Figure, Outline, SceneEntry
 from scenes.kit.settings import Settings
 
@@ -55,22 +55,12 @@ def tasks(scenes: Sequence[SceneEntry], settings: Sequence[Settings], sheet: boo
 def run(todo: Sequence[Task], workers: int) -> Iterator[Result]:
     """The results, in the order of the tasks."""
     if workers == 1 or len(todo) == 1:
-        with _quietly():
+        with quietly():
             yield from map(check, todo)
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(min(workers, len(todo)), context, logging.disable, (logging.WARNING,)) as pool:
         yield from pool.map(check, todo)
-
-
-@contextmanager
-def _quietly() -> Iterator[None]:
-    """Manim opens the log of every library, and Matplotlib's fonts talk much."""
-    logging.disable(logging.WARNING)
-    try:
-        yield
-    finally:
-        logging.disable(logging.NOTSET)
 
 
 def check(task: Task) -> Result:

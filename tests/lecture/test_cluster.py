@@ -2,6 +2,7 @@
 
 import importlib.util
 import io
+import logging
 import os
 import re
 import shutil
@@ -138,17 +139,20 @@ def test_a_worker_that_would_draw_something_else_is_refused(
 
 
 def test_a_worker_that_comes_late_and_would_draw_something_else_hands_its_jobs_on(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Late:
         local_directory = str(tmp_path)
 
+    said: list[str] = []
+    log = logging.getLogger("distributed.worker")  # whose handlers are whatever `distributed` found when it was loaded
+    monkeypatch.setattr(log, "warning", lambda text, *parts: said.append(text % parts))
     monkeypatch.setattr(outpost, "PAUSE", 0.0)
     late = outpost.Outpost("lecture-test", parcels.bundle().data, {**outpost.versions(), "typst": "0.1"})
     late.setup(Late())
     with pytest.raises(Reschedule):
         late.make(b"")
-    assert re.search(r"takes no jobs: typst \S+ there, 0\.1 here", caplog.text)
+    assert re.search(r"takes no jobs: typst \S+ there, 0\.1 here", *said)
     late.teardown(Late())
     assert not list(tmp_path.iterdir())
 

@@ -74,7 +74,7 @@ def test_scene(entry: SceneEntry, settings: Settings, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("clip", "settings"),
-    zip(OUTLINE.clips().values(), itertools.cycle(BOTH)),
+    list(zip(OUTLINE.clips().values(), itertools.cycle(BOTH))),
     ids=lambda value: value.id if isinstance(value, Clip) else _look(value),
 )
 def test_clip(clip: Clip, settings: Settings, tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_clip(clip: Clip, settings: Settings, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("figure", "settings"),
-    zip(OUTLINE.figures().values(), itertools.cycle(BOTH)),
+    list(zip(OUTLINE.figures().values(), itertools.cycle(BOTH))),
     ids=lambda value: value.id if isinstance(value, Figure) else _look(value),
 )
 def test_figure(figure: Figure, settings: Settings, tmp_path: Path) -> None:
