@@ -18,10 +18,10 @@ from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
 from benchmarks import stills
 from benchmarks.measuring import Cost, Line, command, compared, seconds, timed
 from lecture import plan
-from lecture.frames import Pixels
-from lecture.mp4 import About
+from lecture.film.frames import Pixels
+from lecture.film.mp4 import About
+from lecture.film.video import ENCODER, VideoSink
 from lecture.plan import QUALITIES, Job
-from lecture.video import ENCODER, VideoSink
 from lecture.worker import make, render
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings

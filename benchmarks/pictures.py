@@ -14,7 +14,7 @@ from benchmarks.measuring import Line, compared, timed
 from core.losses import BinaryCrossEntropy, add_intercept
 from core.surfaces import loss_surface
 from lecture import plan
-from lecture.gif import GifSink, pixel_size
+from lecture.pictures.gif import GifSink, pixel_size
 from lecture.plan import GifSpec
 from lecture.worker import load, render
 from scenes.kit.components.loss_view import LossView

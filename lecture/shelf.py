@@ -9,7 +9,7 @@ from typing import Any
 import av
 from PIL import Image
 
-from lecture.gif import stopping
+from lecture.pictures.gif import stopping
 
 ROUNDS = 3
 """How often a GIF plays where nobody can pause it."""

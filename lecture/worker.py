@@ -17,7 +17,7 @@ import scenes
 from lecture import files
 from lecture.cache import reading
 from lecture.cache.reading import NOTHING, Reading
-from lecture.frames import Pipe, Sink
+from lecture.film.frames import Pipe, Sink
 from lecture.plan import FigureSpec, GifSpec, Job, Quality
 
 Report = Callable[[float], None]
@@ -66,8 +66,8 @@ def make(job: Job, report: Report = lambda _: None) -> Outcome:
 
 
 def _video(job: Job, report: Report) -> list[Path]:
-    from lecture import telling
-    from lecture.video import VideoSink
+    from lecture.film import telling
+    from lecture.film.video import VideoSink
     from lecture.voice import soundtrack
 
     assert isinstance(job.spec, Quality)
@@ -87,7 +87,7 @@ def _video(job: Job, report: Report) -> list[Path]:
 
 
 def _gif(job: Job, report: Report) -> list[Path]:
-    from lecture.gif import GifSink, pixel_size
+    from lecture.pictures.gif import GifSink, pixel_size
 
     assert isinstance(job.spec, GifSpec)
     sink = GifSink(job.spec)
@@ -100,7 +100,7 @@ def _gif(job: Job, report: Report) -> list[Path]:
 
 
 def _figure(job: Job, report: Report) -> list[Path]:
-    from lecture import figures
+    from lecture.pictures import figures
 
     assert isinstance(job.spec, FigureSpec)
     report(0.0)
@@ -126,8 +126,8 @@ def render(
     Returns the scene."""
     import manim
 
-    from lecture.manim_renderer import Renderer
-    from lecture.manim_writer import FrameWriter
+    from lecture.film.renderer import Renderer
+    from lecture.film.writer import FrameWriter
 
     manim.logger.setLevel(logging.ERROR)
     width, height = size

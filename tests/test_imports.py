@@ -124,9 +124,8 @@ def test_lecture_knows_no_scene_by_name(name: str) -> None:
 @pytest.mark.parametrize("name", _modules("lecture"))
 def test_only_what_renders_or_judges_imports_manim(name: str) -> None:
     uses = any(_under(i, "manim", f"{KIT}.base", f"{KIT}.clip", f"{KIT}.manim_theme") for i in _imports(name))
-    rooms = ("lecture.worker", "lecture.warm", "lecture.doctor", "lecture.voice.said")
-    allowed = name in rooms or name.startswith("lecture.manim_")
-    assert not uses or allowed or _under(name, "lecture.check")
+    rooms = ("worker", "warm", "doctor", "voice.said", "film.camera", "film.renderer", "film.writer", "check")
+    assert not uses or _under(name, *(f"lecture.{room}" for room in rooms))
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -21,9 +21,9 @@ from scenes.kit.settings import Settings
 
 MAKERS = {"video": "lecture.worker:_video", "gif": "lecture.worker:_gif", "figure": "lecture.worker:_figure"}
 """Whatever these come to use makes the pictures, besides the scene, clip or figure itself."""
-TELLERS = ("lecture.telling:about", "lecture.telling:write")
+TELLERS = ("lecture.film.telling:about", "lecture.film.telling:write")
 """And these what is told of a video beside its pictures."""
-JOINER = "lecture.join:lecture"
+JOINER = "lecture.film.join:lecture"
 KNOWN_BY_VALUE = frozenset(
     {
         "lecture.files",  # how a file is written, not what is in it
@@ -36,7 +36,13 @@ KNOWN_BY_VALUE = frozenset(
     }
 )
 TOLD = frozenset(
-    {"lecture.telling", "lecture.join", "lecture.captions", "lecture.timeline", "scenes.kit.narration:cues"}
+    {
+        "lecture.film.telling",
+        "lecture.film.join",
+        "lecture.film.captions",
+        "lecture.film.timeline",
+        "scenes.kit.narration:cues",
+    }
 )
 VOICES = frozenset({"lecture.voice.soundtrack"})
 """What makes the sound, if somebody speaks."""

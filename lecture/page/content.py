@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from lecture.timeline import Beat
+from lecture.film.timeline import Beat
 from scenes.kit.question import Question
 from scenes.kit.theme import Theme
 

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PIL import Image
 
-from lecture import captions, plan, timeline
+from lecture import plan
+from lecture.film import captions, timeline
+from lecture.film.timeline import Beat
 from lecture.page.content import Clip, Course, Figure, Part, Scene, Site, Video
 from lecture.plan import Quality
 from lecture.shelf import FRAME, PICTURE, POSTER, THUMBNAIL, Shelf, facts, frame
-from lecture.timeline import Beat
 from lecture.worker import load
 from scenes.kit.narration import Cue
 from scenes.kit.outline import Outline, SceneEntry

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from lecture.captions import NAMES
+from lecture.film.captions import NAMES
 from lecture.page.content import Clip, Video
 
 BASE = "\ue000"

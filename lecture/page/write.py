@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from lecture import webfont
-from lecture.captions import NAMES, vtt_url
+from lecture.film.captions import NAMES, vtt_url
 from lecture.page import snippets
 from lecture.page.content import Clip, Course, Scene, Site, Video
 from scenes.kit.theme import theme

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from lecture import plan
-from lecture.frames import Pixels, Sink
+from lecture.film.frames import Pixels, Sink
 from lecture.options import BadInput
 from lecture.own.lecture import slides_lecture
 from lecture.plan import Quality
@@ -59,8 +59,8 @@ def make(wish: Wish, folder: Path, send: Send) -> None:
 def _make(wish: Wish, folder: Path, send: Send) -> None:
     import tqdm  # type: ignore[import-untyped]
 
-    from lecture import captions, telling
-    from lecture.video import VideoSink
+    from lecture.film import captions, telling
+    from lecture.film.video import VideoSink
     from lecture.worker import render
     from scenes.kit.words import words_of
 

@@ -6,8 +6,9 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from PIL import Image
 
-from lecture import captions, webfont
-from lecture.captions import vtt_url
+from lecture import webfont
+from lecture.film import captions
+from lecture.film.captions import vtt_url
 from lecture.shelf import Shelf
 from lecture.slides.stills import Stills
 from lecture.slides.talk import Scene, Talk

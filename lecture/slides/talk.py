@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from lecture import captions, plan, timeline
+from lecture import plan
+from lecture.film import captions, timeline
+from lecture.film.timeline import Beat
 from lecture.plan import Quality
-from lecture.timeline import Beat
 from scenes.kit.outline import Outline, SceneEntry
 from scenes.kit.settings import Settings
 from scenes.kit.theme import Theme

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from lecture import sound
+from lecture.film import sound
 from lecture.voice import wav
 from lecture.voice.said import Said
 from lecture.voice.speakers import Recorded

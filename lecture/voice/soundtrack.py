@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from lecture import sound
-from lecture.timeline import NamedBeat
+from lecture.film import sound
+from lecture.film.timeline import NamedBeat
 from lecture.voice.cast import Cast
 from scenes.kit.settings import Settings
 

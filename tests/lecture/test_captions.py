@@ -7,7 +7,7 @@ import srt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lecture import captions
+from lecture.film import captions
 from scenes.kit.narration import Cue
 
 TRACK = [Cue(0.0, 1.5, "One\ntwo"), Cue(3599.9996, 3601.25, "a < b & c > d")]

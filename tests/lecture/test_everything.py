@@ -12,7 +12,8 @@ import srt
 from PIL import Image
 from readers import delays, embedded_fonts
 
-from lecture import join, plan
+from lecture import plan
+from lecture.film import join
 from lecture.plan import QUALITIES, FigureSpec, GifSpec
 from lecture.worker import make
 from scenes.kit.outline import Clip, Figure, SceneEntry, load_outline

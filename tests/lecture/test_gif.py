@@ -9,7 +9,7 @@ from PIL import Image
 from readers import delays
 from stand_ins import JobMaker
 
-from lecture.gif import GifSink, pixel_size, stopping
+from lecture.pictures.gif import GifSink, pixel_size, stopping
 from lecture.plan import GifSpec, Job
 from lecture.worker import make
 from scenes.kit.settings import Settings

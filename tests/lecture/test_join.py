@@ -11,7 +11,7 @@ import pytest
 import srt
 from stand_ins import RATE, SMALL
 
-from lecture import join
+from lecture.film import join
 from lecture.plan import Job, Quality
 from lecture.worker import Outcome, make
 from scenes.kit.settings import Settings

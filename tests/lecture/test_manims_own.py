@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from stand_ins import RATE, SMALL, Many
 
-from lecture.manim_renderer import Renderer
+from lecture.film.renderer import Renderer
 from lecture.plan import Job
 from lecture.worker import Outcome, make, render
 from scenes.kit.settings import Settings
@@ -53,7 +53,7 @@ def ours(job: Job) -> list[np.ndarray]:
 
 
 def test_every_pixel_is_as_manim_draws_it(job: Job, ours: list[np.ndarray], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lecture.manim_renderer.Renderer", Plain)
+    monkeypatch.setattr("lecture.film.renderer.Renderer", Plain)
     theirs = drawn(job)
     assert len(ours) == len(theirs) > Many.HOLD
     assert all(np.array_equal(a, b) for a, b in zip(ours, theirs, strict=True))

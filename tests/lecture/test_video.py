@@ -11,11 +11,11 @@ import pytest
 import srt
 from stand_ins import BLUE, RATE, Blink
 
-from lecture import timeline
-from lecture.frames import Pipe
-from lecture.mp4 import About, Picture, Run
+from lecture.film import timeline
+from lecture.film.frames import Pipe
+from lecture.film.mp4 import About, Picture, Run
+from lecture.film.video import VideoSink
 from lecture.plan import Quality
-from lecture.video import VideoSink
 from lecture.worker import Outcome
 
 MOVING = 6

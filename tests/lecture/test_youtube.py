@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from lecture.mp4 import Chapter
-from lecture.youtube import description
+from lecture.film.mp4 import Chapter
+from lecture.film.youtube import description
 
 
 def chapters(*lengths: float) -> list[Chapter]:

@@ -132,7 +132,7 @@ def test_what_every_scene_is_made_of_makes_every_video_and_no_figure(tree: Tree)
 
 
 def test_a_helper_that_nobody_uses_makes_nothing(tree: Tree) -> None:
-    for file in ("core/losses.py", "scenes/kit/layout.py", "scenes/kit/base.py", "lecture/video.py"):
+    for file in ("core/losses.py", "scenes/kit/layout.py", "scenes/kit/base.py", "lecture/film/video.py"):
         path = tree.root / file
         path.write_text(path.read_text(encoding="utf-8") + "\n\ndef helper():\n    return 1\n", encoding="utf-8")
     assert not tree.stale()
@@ -174,7 +174,7 @@ def test_scenes_use_no_more_of_the_outline_than_their_inputs_say() -> None:
 
 
 def test_how_gifs_are_written_makes_gifs_alone(tree: Tree) -> None:
-    tree.edit("lecture/gif.py", "dither=none", "dither=bayer")
+    tree.edit("lecture/pictures/gif.py", "dither=none", "dither=bayer")
     assert {kind for kind, _ in names(tree.stale())} == {"gif"}
 
 

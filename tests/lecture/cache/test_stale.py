@@ -10,9 +10,10 @@ import av
 import pytest
 from stand_ins import SMALL, JobMaker, spoken
 
-from lecture import join, making, plan
+from lecture import making, plan
 from lecture.cache import inputs, memory, reading, records
 from lecture.cache.stale import Judge, Verdict
+from lecture.film import join
 from lecture.making import Work
 from lecture.plan import GifSpec, Job, Quality
 from lecture.worker import Outcome, make

@@ -37,7 +37,7 @@ def job(kind: str, name: str, out: Path) -> Job:
 
 def trace(job: Job, opened: list[str]) -> dict[str, Any]:
     """What runs and what is read while a job is made."""
-    for module in ("video", "manim_writer", "gif", "figures", "telling", "voice.soundtrack"):
+    for module in ("film.video", "film.writer", "film.telling", "pictures.gif", "pictures.figures", "voice.soundtrack"):
         importlib.import_module(f"lecture.{module}")
     load(job.target)  # what only an import runs is another matter
     codes: set[CodeType] = set()

@@ -13,7 +13,7 @@ from myst_parser.docutils_ import Parser
 from page_stage import HOSTILE
 from playwright.sync_api import Browser, Page, expect
 
-from lecture.captions import NAMES
+from lecture.film.captions import NAMES
 from lecture.page.content import Clip, Video
 from lecture.page.snippets import Snippet, of_clip, of_video
 

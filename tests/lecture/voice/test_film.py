@@ -12,7 +12,7 @@ import srt
 from stand_ins import RATE
 from talks import Heard, talking
 
-from lecture import join, sound, telling, timeline
+from lecture.film import join, sound, telling, timeline
 from lecture.voice.cast import Cast, Part
 from lecture.voice.speech import Speech, pauses
 from lecture.worker import Outcome, make

@@ -121,7 +121,7 @@ def test_a_folder_of_recordings_gives_that_lecturers_video(tmp_path: Path) -> No
     (job,) = video_jobs([load_outline().scene("map-squared-error")], tmp_path, Settings("vi", voice=cast), SMALL)
     outcome = make(job)
     assert not outcome.error
-    from lecture import timeline
+    from lecture.film import timeline
 
     lengths = [beat.end - beat.start for beat in timeline.read(outcome.files[0])]
     assert lengths == pytest.approx([9.25, 7.25], abs=0.15)

@@ -5,7 +5,7 @@ from typing import Any
 from manim.scene.scene_file_writer import SceneFileWriter
 from manim.utils.exceptions import EndSceneEarlyException
 
-from lecture.frames import Pipe
+from lecture.film.frames import Pipe
 
 
 class FrameWriter(SceneFileWriter):

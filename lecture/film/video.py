@@ -13,8 +13,8 @@ import av
 from av.video.frame import PictureType
 from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
 
-from lecture import mp4
-from lecture.frames import Pixels
+from lecture.film import mp4
+from lecture.film.frames import Pixels
 from lecture.plan import Quality
 
 BT709 = 1

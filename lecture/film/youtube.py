@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from lecture.mp4 import Chapter
+from lecture.film.mp4 import Chapter
 
 SHORTEST = 10
 """Seconds; with a shorter chapter YouTube shows none at all."""

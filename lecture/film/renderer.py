@@ -5,7 +5,7 @@ from typing import Any
 
 from manim import CairoRenderer, Mobject, Scene
 
-from lecture.manim_camera import FastCamera
+from lecture.film.camera import FastCamera
 
 
 class Renderer(CairoRenderer):

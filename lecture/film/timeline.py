@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-from lecture.captions import Spoken
 from lecture.files import write_text
+from lecture.film.captions import Spoken
 from scenes.kit.narration import Pace
 
 

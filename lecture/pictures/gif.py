@@ -11,8 +11,8 @@ import av
 import numpy as np
 from PIL import Image
 
-from lecture import webp
-from lecture.frames import Pixels
+from lecture.film.frames import Pixels
+from lecture.pictures import webp
 from lecture.plan import GifSpec
 
 RGB, BGRA = av.VideoFormat("rgb24"), av.VideoFormat("bgra")

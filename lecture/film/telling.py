@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from lecture import captions, join, mp4, sound, timeline
+from lecture.film import captions, join, mp4, sound, timeline
 from lecture.plan import Job
 from scenes.kit.settings import Settings
 from scenes.kit.words import words_of

@@ -12,8 +12,9 @@ from typing import Any
 import av
 from av.stream import Disposition
 
-from lecture import files, sound
-from lecture.captions import CODES, NAMES, Tracks
+from lecture import files
+from lecture.film import sound
+from lecture.film.captions import CODES, NAMES, Tracks
 from scenes.kit.own import NOTHING, Credits
 
 MILLISECOND = Fraction(1, 1000)

@@ -7,7 +7,8 @@ from typing import Any
 
 import av
 
-from lecture import captions, files, mp4, sound, youtube
+from lecture import files
+from lecture.film import captions, mp4, sound, youtube
 from lecture.plan import LECTURE
 from scenes.kit.narration import Cue
 from scenes.kit.settings import Settings

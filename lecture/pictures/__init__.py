@@ -1,0 +1,1 @@
+"""What stands still or loops: figures by Matplotlib, GIFs and animated WebPs."""
