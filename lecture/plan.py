@@ -32,10 +32,10 @@ class Quality:
 
 
 QUALITIES: dict[str, Quality] = {
-    "l": Quality(854, 480, 15, 24),
-    "m": Quality(1280, 720, 30, 22),
-    "h": Quality(1920, 1080, 60, 22),
-    "k": Quality(3840, 2160, 60, 22),
+    "l": Quality(854, 480, 15, 23),
+    "m": Quality(1280, 720, 30, 21),
+    "h": Quality(1920, 1080, 60, 21),
+    "k": Quality(3840, 2160, 60, 21),
 }
 """By Manim's own letters."""
 
