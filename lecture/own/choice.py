@@ -13,6 +13,7 @@ from scenes.kit.own import OwnData
 ON_THE_SLIDES = "it is worked with the slides' own numbers"
 ONE_FEATURE = "it needs two features, and the data have one"
 NOT_CHOSEN = "lecture.scenes does not name it"
+OPENS_NOTHING = "it opens a section of which nothing else is given"
 
 
 def own_beats(document: Document, outline: Outline) -> dict[str, tuple[str, ...]]:
@@ -39,6 +40,9 @@ def chosen_outline(
 ) -> tuple[Outline, tuple[LeftOut, ...]]:
     """The outline of the lecturer's own lecture, and what is left out of it."""
     reasons = {scene.id: reason for scene in outline.scenes() if (reason := _reason(scene, scenes, data))}
+    for section in outline.sections:
+        if all(scene.id in reasons for scene in section.taught):
+            reasons |= {card.id: OPENS_NOTHING for card in section.scenes if card.id not in reasons}
     known = {scene.id: scene for scene in outline.scenes()}
     order = [name for name in scenes or tuple(known) if name not in reasons]
     sections: list[Section] = []
@@ -48,7 +52,7 @@ def chosen_outline(
             sections[-1] = Section(entry.section, (*sections[-1].scenes, entry))
         else:
             sections.append(Section(entry.section, (entry,)))
-    return Outline(tuple(sections)), tuple(LeftOut(name, reason) for name, reason in reasons.items())
+    return Outline(tuple(sections)), tuple(LeftOut(name, reasons[name]) for name in known if name in reasons)
 
 
 def _beats(scene: SceneEntry, beats: Mapping[str, tuple[str, ...]], data: OwnData | None) -> tuple[str, ...]:

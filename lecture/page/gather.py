@@ -45,7 +45,7 @@ class Gatherer:
         words = words_of(looks[0])
         parts = []
         for section in self.outline.sections:
-            scenes = tuple(scene for entry in section.scenes if (scene := self._scene(entry, looks, words)))
+            scenes = tuple(scene for entry in section.taught if (scene := self._scene(entry, looks, words)))
             if scenes:
                 parts.append(Part(words.section(section.id), scenes))
         text = dict(words.value("page"))

@@ -101,7 +101,7 @@ def gather(outline: Outline, out: Path, quality: Quality, look: Settings) -> Tal
     words, missing = words_of(look), list[str]()
     parts = []
     for section in outline.sections:
-        found = (_scene(entry, out, quality, look, words, missing) for entry in section.scenes)
+        found = (_scene(entry, out, quality, look, words, missing) for entry in section.taught)
         if scenes := tuple(scene for scene in found if scene):
             parts.append(Part(section.id, words.section(section.id), scenes))
     given_by = look.own.credits

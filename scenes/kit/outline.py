@@ -11,10 +11,10 @@ ASSETS = Path(__file__).resolve().parents[2] / "assets"
 OUTLINE = ASSETS / "outline.toml"
 
 T = TypeVar("T")
-SceneKind = Literal["idea", "worked", "derivation"]
+SceneKind = Literal["idea", "worked", "derivation", "card"]
 Shows = Literal["nothing", "data", "plane", "slides"]
 """Data that a scene shows: none; the lecturer's, if there are some; theirs, if they have two features; the slides'."""
-LONGEST: Mapping[SceneKind, float] = {"idea": 75.0, "worked": 150.0, "derivation": 150.0}
+LONGEST: Mapping[SceneKind, float] = {"idea": 75.0, "worked": 150.0, "derivation": 150.0, "card": 10.0}
 """Seconds that a scene of each kind may last."""
 
 
@@ -73,6 +73,11 @@ class Section:
 
     id: str
     scenes: tuple[SceneEntry, ...]
+
+    @property
+    def taught(self) -> tuple[SceneEntry, ...]:
+        """Its scenes without the card that opens it in the film: pages and decks have headings of their own."""
+        return tuple(scene for scene in self.scenes if scene.kind != "card")
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ def test_scene(entry: SceneEntry, settings: Settings, tmp_path: Path) -> None:
     film = join.read(path)
     length = film.frames / LOW.rate
     assert film.rate == LOW.rate
-    assert 5 < length <= entry.longest
+    assert 3 < length <= entry.longest
 
     with av.open(str(path)) as container:
         video = container.streams.video[0]
