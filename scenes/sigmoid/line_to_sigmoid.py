@@ -5,6 +5,7 @@ from functools import partial
 
 import numpy as np
 from manim import (
+    RIGHT,
     Create,
     FadeIn,
     FadeOut,
@@ -28,6 +29,8 @@ from scenes.sigmoid.press_view import MARKS, SCORES, PressView
 LEFT_BOX, RIGHT_BOX = BODY.split(0.5, gap=1.7)
 LINE_BOX = LEFT_BOX.inset(left=0.75, right=0.1, bottom=0.6, top=0.5)
 CURVE_BOX = RIGHT_BOX.inset(left=0.1, right=0.55, bottom=0.6, top=0.5)
+AWAY = (BODY.centre[0] - LINE_BOX.centre[0]) * RIGHT
+"""From where the line's chart belongs to where it stands as long as it is alone."""
 FIRST = 10
 """The point that goes first."""
 STEEP, FALLING, SHIFTED = (2.0, 0.0), (-1.2, 0.0), (-1.2, 1.8)
@@ -62,6 +65,7 @@ class LineToSigmoid(LectureScene):
     def draw_the_line(self) -> None:
         with self.beat("line") as beat:
             view = self.view
+            self.left = VGroup(view.line_chart, view.line, view.scores, view.rail).shift(AWAY)  # alone, in the middle
             self.appear(view.line_chart)
             self.play(Create(view.line), run_time=self.durations.move)
             self.say("z = param(w) x + param(b)")
@@ -73,6 +77,7 @@ class LineToSigmoid(LectureScene):
     def press_one_point(self) -> None:
         with self.beat("press") as beat:
             view = self.view
+            self.play(self.left.animate.shift(-AWAY), run_time=self.durations.move)
             self.appear(view.curve_chart, view.band, view.limits)
             mark = ring(self.style, view.scores[FIRST].get_center())
             self.play(Create(mark), run_time=self.durations.appear)
@@ -83,9 +88,9 @@ class LineToSigmoid(LectureScene):
             self.travel(walker, mark, legs[0])
             self.say(f"z {self.is_('z')}")
             beat.until(0.6)
-            walker.target = model_point(self.style, band).match_height(walker)
+            pressed = model_point(self.style, band).match_height(walker)
             self.play(
-                Create(legs[1]), walker.animate.become(walker.target), mark.animate.move_to(band),
+                Create(legs[1]), walker.animate.become(pressed), mark.animate.move_to(band),
                 run_time=self.durations.understand,
             )  # fmt: skip
             self.say(f"model(sigma)({self.n('z')}) {self.is_('output', 'model')}")
