@@ -21,3 +21,9 @@ ACROSS, UPWARD = Range(-0.4, 4.4, (0, 1, 2, 3, 4), 0), Range(-6.0, 20.0, (0, 10,
 def through(x: float) -> tuple[float, float, float]:
     """x, f(x) and g(f(x))."""
     return x, float(inner(np.array(x))), float(composed(x))
+
+
+def changes() -> tuple[float, float, float]:
+    """How far x, f and g move when x is nudged; without what binary fractions leave."""
+    dx, df, dg = np.subtract(through(AT + NUDGE), through(AT)).round(12)
+    return float(dx), float(df), float(dg)

@@ -1,25 +1,25 @@
 """The chain rule (slide ideas 7 and 8): x through two boxes, slopes that multiply on the way back, and 8x - 16."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from manim import (
     DOWN,
     LEFT,
-    RIGHT,
     UP,
     Animation,
     Create,
     FadeIn,
     FadeOut,
     GrowFromEdge,
-    Mobject,
-    UpdateFromAlphaFunc,
+    ReplacementTransform,
     VGroup,
+    there_and_back,
 )
 
-from scenes.experiments.chains import AT, BOTTOM, NUDGE, inner_slope, outer_slope, slope, through
+from scenes.experiments.chains import AT, BOTTOM, changes, inner_slope, outer_slope, slope, through
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.algebra import Derivation
 from scenes.kit.components.counter import Counter
@@ -27,18 +27,17 @@ from scenes.kit.components.flight import flight
 from scenes.kit.components.marks import ball
 from scenes.kit.components.readout import readout
 from scenes.kit.layout import BODY, SAFE, Box
+from scenes.review.box_charts import BoxCharts
 from scenes.review.chain_algebra import CHAIN_RULE, COMPOSED, LINES
-from scenes.review.flow_view import BOX, BoxCharts, Flow, Nudges, Parabola, wire
+from scenes.review.flow_view import BOX, BOXES, Flow, Nudges, Parabola, way_back
 
 LOW_ROW, TOP_ROW = BODY.top - 0.75, BODY.top - BOX[1] / 2 - 0.1
 """Where the boxes stand: with their charts or the nudges under them, and over the algebra."""
-CHARTS = (1.7, BODY.bottom + 0.5)
-"""Height of a box's chart, and where it stands."""
-BACK, FOOT_OF_BARS, TALLEST = LOW_ROW - 1.75, BODY.bottom + 0.15, 1.5
+BACK, FOOT_OF_BARS, TALLEST = LOW_ROW - 1.75, BODY.bottom + 0.1, 1.1
 ALGEBRA = Box(SAFE.left, SAFE.right, SAFE.bottom, TOP_ROW - 1.15)
 CHART_BOX = ALGEBRA.split(0.52)[1].inset(left=0.75, right=0.7, bottom=0.5, top=0.3)
-EQUALS, ASIDE = -0.3, 4.0
-"""Where the equals signs stand, and how far they go to the left when the parabola comes."""
+EQUALS, ASIDE = -4.3, (0.65, 4.8)
+"""Where the equals signs stand, and beside them the boxes' charts."""
 TURNS = (0.5, 3.5)
 """How far the tangent slides to both sides."""
 
@@ -54,21 +53,24 @@ class ChainRule(LectureScene):
         self.flow.shift(LOW_ROW * UP)
         self.slopes = self.flow.slopes
         self.flow.remove(self.slopes)  # they come later, and leave earlier
-        self.charts = BoxCharts(self.style, *CHARTS)
-        self.nudges = Nudges(self.style, self.flow, FOOT_OF_BARS, TALLEST)
+        self.charts = BoxCharts(self.style, 2.5, 1.5, BODY.bottom + 0.5, BOXES)
+        self.charts_aside = BoxCharts(self.style, 2.7, ALGEBRA.height - 1.1, ALGEBRA.bottom + 0.5, ASIDE)
+        self.nudges = Nudges(self.style, FOOT_OF_BARS, TALLEST)
         self.column = Derivation(self.style, ALGEBRA, EQUALS, rows=4, size=1.15)
         self.parabola = Parabola(self.style, CHART_BOX)
 
     def numbers(self) -> Mapping[str, Number]:
         x, f, g = through(AT)
-        dx, df, dg = (after - before for before, after in zip(through(AT), through(AT + NUDGE), strict=True))
+        dx, df, dg = changes()
         return {
             "x": Number(x, 0),
             "f": Number(f, 0),
             "g": Number(g, 0),
-            "dx": Number(round(dx, 12), 2),
-            "df": Number(round(df, 12), 2),
-            "dg": Number(round(dg, 12), 4),
+            "dx": Number(dx, 2),
+            "df": Number(df, 2),
+            "dg": Number(dg, 4),
+            "twice": Number(round(df / dx, 9), 0),
+            "fourfold": Number(round(dg / df, 9), 2),
             "inner": Number(float(inner_slope(np.array(x))), 0),
             "outer": Number(float(outer_slope(np.array(f))), 0),
             "slope": Number(float(slope(x)), 0),
@@ -94,9 +96,8 @@ class ChainRule(LectureScene):
             names = [spot[0][0].copy().set_x(spot.get_x()) for spot in flow.spots]
             self.names = dict(zip(flow.spots, names, strict=True))
             x, f, g = names
-            beat.until(0.1)
             self.appear(x, flow.wires[0], flow.boxes[0])
-            beat.until(0.3)
+            beat.until(0.25)
             self.draw(0)
             beat.until(0.5)
             self.appear(flow.wires[1], f, flow.wires[2], flow.boxes[1])
@@ -121,7 +122,7 @@ class ChainRule(LectureScene):
                 self.play(FadeIn(token, scale=0.5), run_time=self.durations.appear)
                 self.play(token.animate.move_to(box[0].get_left()), run_time=self.durations.appear)
                 self.remove(token)
-                pulse = flow.boxes[k][1].animate(rate_func=_pulse).scale(1.12)
+                pulse = flow.boxes[k][1].animate(rate_func=there_and_back).scale(1.12)
                 self.play(pulse, FadeIn(self.charts.results[k]), run_time=self.durations.move)
                 self.add(token.move_to(box[0].get_right()))
                 self.play(token.animate.move_to(flow.wires[2 * k + 1].get_end()), run_time=self.durations.appear)
@@ -136,22 +137,33 @@ class ChainRule(LectureScene):
 
     def nudge_x(self) -> None:
         with self.beat("nudge") as beat:
-            self.play(FadeOut(self.charts), run_time=self.durations.appear)
-            for bar, name, share in zip(self.nudges.bars, self.nudges.names, (0.0, 0.25, 0.6), strict=True):
+            said, names = "", ("x", "model(f)", "loss(g)")
+            for k, (share, times) in enumerate(zip((0.0, 0.25, 0.6), ("", "twice", "fourfold"), strict=True)):
                 beat.until(share)
+                bar, name = self.nudges.bars[k], self.nudges.names[k]
                 self.play(FadeIn(name), GrowFromEdge(bar, DOWN), run_time=self.durations.move)
+                if times:
+                    said += f"(Delta {names[k]}) / (Delta {names[k - 1]}) {self.is_(times, 'grad')} quad quad "
+                    self.say(said)
 
     def name_the_slopes(self) -> None:
         with self.beat("slopes") as beat:
-            beat.until(0.2)
-            self.play(FadeIn(self.flow.inner_slope, shift=0.2 * DOWN), run_time=self.durations.appear)
-            beat.until(0.5)
-            self.play(FadeIn(self.flow.outer_slope, shift=0.2 * DOWN), run_time=self.durations.appear)
-            beat.until(0.75)
-            self.way_back = self.back_from(2, "outer", "(dif loss(g)) / (dif model(f))", "outer")
+            said, ratios = "", ("(dif model(f)) / (dif x)", "(dif loss(g)) / (dif model(f))")
+            for k, (share, name) in enumerate(zip((0.2, 0.5), ("inner", "outer"), strict=True)):
+                beat.until(share)
+                tangent, point = self.charts.tangents[k], self.charts.results[k][-1]
+                self.play(FadeIn(self.flow.slopes[k], shift=0.2 * DOWN), Create(tangent), run_time=self.durations.move)
+                self.bring_to_front(point)
+                said += f"{ratios[k]} {self.is_(name, 'grad')} quad quad "
+                beat.until((0.4, 0.8)[k])
+                self.say(said)
 
     def go_back(self) -> None:
         with self.beat("back") as beat:
+            charts = VGroup(self.charts, self.charts.results, self.charts.tangents)
+            self.play(FadeOut(charts), run_time=self.durations.appear)
+            self.way_back = VGroup()
+            self.way_back.add(*self.back_from(2, "outer", "(dif loss(g)) / (dif model(f))", "outer"))
             self.say(CHAIN_RULE)
             beat.until(0.3)
             self.way_back.add(*self.back_from(1, "inner", "(dif loss(g)) / (dif x)", "slope"))
@@ -160,13 +172,8 @@ class ChainRule(LectureScene):
 
     def back_from(self, spot: int, factor: str, name: str, product: str) -> VGroup:
         """The arrow from a spot to the one before it with the slope it multiplies by, and what has come of it there."""
-        here, there = (self.flow.counters[k].slot.get_x() * RIGHT + BACK * UP for k in (spot, spot - 1))
-        result = self.style.formula(f"{name} {self.is_(product, 'grad')}").move_to(there)
-        if spot == 1:
-            here = self.way_back.get_left() * RIGHT + BACK * UP
-        arrow = wire(self.style, here, result.get_right(), "gradient")
-        times = self.style.formula(f"times {self.n(factor)}", "gradient")
-        times.next_to(arrow, UP, buff=0.1)
+        formulas = f"times {self.n(factor)}", f"{name} {self.is_(product, 'grad')}"
+        arrow, times, result = way_back(self.style, BACK, spot, *formulas, self.way_back)
         self.play(Create(arrow), FadeIn(times), run_time=self.durations.move)
         self.play(FadeIn(result, shift=0.2 * LEFT), run_time=self.durations.appear)
         return VGroup(arrow, times, result)
@@ -175,14 +182,19 @@ class ChainRule(LectureScene):
 
     def put_in_the_slopes(self) -> None:
         with self.beat("insert") as beat:
-            leaving = FadeOut(self.nudges, self.way_back, self.foot, self.said, run_time=self.durations.appear)
-            self.play(leaving)
+            self.play(FadeOut(self.nudges, self.way_back, self.foot, self.said), run_time=self.durations.appear)
             self.said = None
+            charts = self.charts_aside
             self.play(
-                VGroup(self.flow, self.slopes).animate.shift((TOP_ROW - LOW_ROW) * UP), run_time=self.durations.move
+                VGroup(self.flow, self.slopes).animate.shift((TOP_ROW - LOW_ROW) * UP),
+                FadeIn(charts, charts.tangents, charts.results),
+                run_time=self.durations.move,
             )
+            for start, end in pairwise((AT, TURNS[0], AT)):
+                self.play(self.flow.running(start, end, charts.slide, charts.results, charts.tangents, times=0.7))
+            self.flow.write(AT, (0, 0, 0))
             self.play(self.column.next(LINES["rule"]))
-            beat.until(0.5)
+            beat.until(0.6)
             line, flow = self.column.next(LINES["slopes"]), self.flow
             new = self.column.newest
             ways = [(flow.outer_slope.select("body"), new.select("outer"))]
@@ -206,10 +218,13 @@ class ChainRule(LectureScene):
 
     def lay_the_tangent(self) -> None:
         with self.beat("tangent") as beat:
-            view = self.parabola
-            self.play(self.column.animate.shift(ASIDE * LEFT), run_time=self.durations.move)
-            self.appear(view.chart)
-            self.play(Create(view.curve), run_time=self.durations.understand)
+            view, charts = self.parabola, self.charts_aside
+            self.play(
+                FadeOut(charts.charts, charts.curves[0], charts.tangents, charts.results),
+                FadeIn(view.chart),
+                ReplacementTransform(charts.curves[1], view.curve),
+                run_time=self.durations.understand,
+            )
             beat.until(0.45)
             self.play(FadeIn(view.point, scale=0.5), run_time=self.durations.appear)
             self.play(Create(view.tangent), run_time=self.durations.move)
@@ -222,24 +237,11 @@ class ChainRule(LectureScene):
 
     def let_x_run(self) -> None:
         with self.beat("run") as beat:
-            stops = (AT, TURNS[0], TURNS[1], BOTTOM)
-            shares = (0.0, 0.35, 0.68)
-            for start, end, share in zip(stops, stops[1:], shares, strict=False):
+
+            def slide(x: float) -> None:
+                self.parabola.slide(x)
+                self.steepness.write(float(slope(round(x, 1))))
+
+            for (start, end), share in zip(pairwise((AT, *TURNS, BOTTOM)), (0.0, 0.35, 0.68), strict=True):
                 beat.until(share)
-                self.play(self.running(start, end), run_time=1.25 * self.durations.understand)
-
-    def running(self, start: float, end: float) -> UpdateFromAlphaFunc:
-        """x goes along the curve, and in tenths through the boxes and the slope."""
-
-        def run(_: Mobject, share: float) -> None:
-            x = start + share * (end - start)
-            self.parabola.slide(x)
-            self.flow.write(round(x, 1))
-            self.steepness.write(float(slope(round(x, 1))))
-
-        return UpdateFromAlphaFunc(VGroup(self.flow, self.parabola, self.reading), run)
-
-
-def _pulse(share: float) -> float:
-    """There and back, smoothly."""
-    return float(np.sin(np.pi * share))
+                self.play(self.flow.running(start, end, slide, self.parabola, self.reading))

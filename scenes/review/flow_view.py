@@ -1,28 +1,27 @@
 """What the chain rule's scene, clip and figures share: x through the boxes f and g, its numbers, and the parabola."""
 
+from collections.abc import Callable
+
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Arrow, Rectangle, RoundedRectangle, VGroup, VMobject
+from manim import DOWN, RIGHT, UP, Animation, Arrow, Rectangle, RoundedRectangle, VGroup, VMobject
 
 from core.arrays import Array
 from scenes.experiments.chains import (
     ACROSS,
     AT,
-    BETWEEN,
-    NUDGE,
-    SQUARES,
     UPWARD,
+    changes,
     composed,
-    inner,
-    outer,
     slope,
     through,
 )
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.counter import Counter
-from scenes.kit.components.marks import ball, guide
+from scenes.kit.components.marks import ball
 from scenes.kit.components.readout import readout
 from scenes.kit.layout import Box
 from scenes.kit.manim_theme import Role, Style
+from scenes.kit.motion import changing
 from scenes.review.chain_algebra import INNER, INNER_SLOPE, OUTER, OUTER_SLOPE
 
 DIGITS = (1, 1, 2)
@@ -31,8 +30,8 @@ DIGITS = (1, 1, 2)
 SPOTS, BOXES = (-5.75, 0.0, 5.6), (-2.85, 2.8)
 """Where x, f and g stand, and the boxes between, seen from the flow's middle."""
 BOX = (3.0, 0.9)
-WIDTH = 2.5
-"""Of a box's chart."""
+NAMED = 0.5
+"""Height of the room for a bar's number."""
 
 
 class Flow(VGroup):
@@ -67,6 +66,18 @@ class Flow(VGroup):
             counter.digits = decimals
             counter.write(value)
 
+    def running(
+        self, start: float, end: float, slide: Callable[[float], None], *moved: VMobject, times: float = 1.25
+    ) -> Animation:
+        """x goes from one value to another: in tenths through the boxes, and smoothly in what `slide` moves."""
+
+        def run(share: float) -> None:
+            x = start + share * (end - start)
+            slide(x)
+            self.write(round(x, 1))
+
+        return changing(self.style, VGroup(self, *moved), run, times)
+
     def _box(self, formula: VMobject, role: Role, at: float) -> VGroup:
         frame = RoundedRectangle(width=BOX[0], height=BOX[1], corner_radius=0.12).move_to(at * RIGHT)
         frame.set_fill(self.style.colour("panel"), opacity=1)
@@ -93,48 +104,31 @@ def wire(style: Style, start: Array, end: Array, role: Role) -> Arrow:
     )
 
 
-class BoxCharts(VGroup):
-    """Under each box the curve of its function, with its input to the right and its output upward, and `results`: what
-    it makes of the value that is sent in, led to from both axes."""
-
-    def __init__(self, style: Style, height: float, low: float, x: float = AT) -> None:
-        self.charts, self.curves, self.results = VGroup(), VGroup(), VGroup()
-        middle = through(x)[1]
-        kinds = (
-            (inner, (x, middle), ACROSS, BETWEEN, ("x", "model(f)"), "model"),
-            (outer, (middle, through(x)[2]), BETWEEN, SQUARES, ("model(f)", "loss(g)"), "loss"),
-        )
-        for at, (function, point, across, up, names, role) in zip(BOXES, kinds, strict=True):
-            box = Box(at - WIDTH / 2, at + WIDTH / 2, low, low + height)
-            chart = Chart(style, box, across, up, x_name=names[0], y_name=names[1])
-            grid = np.linspace(across.low, across.high, 121)
-            spot, foot, side = chart.place(
-                np.array([point[0], point[0], across.low]), np.array([point[1], up.low, point[1]])
-            )
-            self.charts.add(chart)
-            self.curves.add(chart.curve(grid, function(grid), role))
-            self.results.add(VGroup(guide(style, foot, spot), guide(style, spot, side), ball(style, spot, role)))
-        super().__init__(self.charts, self.curves, self.results)
+def way_back(style: Style, height: float, spot: int, factor: str, product: str, before: VGroup) -> VGroup:
+    """The arrow from a spot, or from what came back there `before`, to the one before it; what it multiplies by, and
+    what comes of it."""
+    result = style.formula(product).move_to((SPOTS[spot - 1], height, 0))
+    start = before.get_left()[0] if len(before) else SPOTS[spot]
+    arrow = wire(style, np.array([start, height, 0]), np.array([result.get_right()[0], height, 0]), "gradient")
+    return VGroup(arrow, style.formula(factor, "gradient").next_to(arrow, UP, buff=0.1), result)
 
 
 class Nudges(VGroup):
-    """Under the three spots, how far x, f and g move when x is nudged: bars true to scale on one line, and numbers."""
+    """Under x, f and g, how far each moves when x is nudged: bars true to scale on one line, and numbers below it."""
 
-    def __init__(self, style: Style, flow: Flow, foot: float, height: float) -> None:
-        changes = np.subtract(through(AT + NUDGE), through(AT)).round(12)  # without what binary fractions leave
+    def __init__(self, style: Style, low: float, height: float) -> None:
         roles: tuple[Role, ...] = ("ink", "model", "loss")
         self.bars, self.names = VGroup(), VGroup()
-        for change, digits, name, role, counter in zip(
-            changes, (2, 2, 4), ("x", "model(f)", "loss(g)"), roles, flow.counters, strict=True
+        for change, digits, name, role, at in zip(
+            changes(), (2, 2, 4), ("x", "model(f)", "loss(g)"), roles, SPOTS, strict=True
         ):
-            bar = Rectangle(width=0.5, height=height * change / changes.max(), stroke_width=0)
-            bar.set_fill(style.colour(role), opacity=1).move_to((counter.slot.get_x(), foot, 0), aligned_edge=DOWN)
-            number = style.format.typst(float(change), digits)
-            source = f"Delta {name} {style.format.relation(float(change), digits)} {number}"
-            beside = style.formula(source).next_to(bar, LEFT if role == "loss" else RIGHT, buff=0.2)
-            last = beside.family_members_with_points()[-1]  # a digit: it stands on the line
+            number = style.format.typst(change, digits)
+            source = f"Delta {name} {style.format.relation(change, digits)} {number}"
+            below = style.formula(source).move_to((at, low, 0), aligned_edge=DOWN)
+            bar = Rectangle(width=0.8, height=height * change / max(changes()), stroke_width=0)
+            bar.set_fill(style.colour(role), opacity=1).move_to((at, low + NAMED, 0), aligned_edge=DOWN)
+            self.names.add(below)
             self.bars.add(bar)
-            self.names.add(beside.shift((foot - last.get_bottom()[1]) * UP))
         super().__init__(self.bars, self.names)
 
 

@@ -21,13 +21,14 @@ from scenes.review.chain_rule import ChainRule
 ID = "chain-rule"
 NUMBERS = {
     "values": {"3", "5", "4"},
-    "nudge": {"0.01", "0.02", "0.0804"},
-    "slopes": {"4"},
+    "nudge": {"0.01", "0.02", "0.0804", "2", "4.02"},
+    "slopes": {"2", "4"},
     "back": {"4", "2", "8"},
     "tangent": {"8.0"},
     "run": {"2.0", "3.0", "0.00", "0.0"},
 }
-"""x, f and g; their changes; the slopes that multiply; 8x - 16 where the tangent lies."""
+"""x, f and g; their changes, how many times larger each is than the one before; the slopes, and their product; 8x - 16
+where the tangent lies."""
 RULES = (*standard_transformations, implicit_multiplication_application)
 X, F = sympy.symbols("x f")
 
@@ -103,10 +104,23 @@ def test_bars_are_true_to_scale(shown):
 
 def steepness(view) -> float:
     """The drawn tangent's slope, in the chart's units."""
-    (x0, y0, _), (x1, y1, _) = view.tangent.get_start(), view.tangent.get_end()
-    across, up = view.chart.x_range, view.chart.y_range
-    per_x, per_y = view.chart.area.width / (across.high - across.low), view.chart.area.height / (up.high - up.low)
+    return slope_of(view.tangent, view.chart)
+
+
+def slope_of(line, chart) -> float:
+    (x0, y0, _), (x1, y1, _) = line.get_start(), line.get_end()
+    across, up = chart.x_range, chart.y_range
+    per_x, per_y = chart.area.width / (across.high - across.low), chart.area.height / (up.high - up.low)
     return (y1 - y0) / (x1 - x0) * per_x / per_y
+
+
+@pytest.mark.parametrize(("x", "slopes"), [(3.0, (2, 4)), (0.5, (2, -6)), (3.5, (2, 6))])
+def test_under_the_boxes_the_tangents_have_the_slopes_that_multiply(x, slopes):
+    view = ChainRule(settings=Settings()).charts_aside
+    view.slide(x)
+    drawn = [slope_of(*pair) for pair in zip(view.tangents, view.charts, strict=True)]
+    assert drawn == pytest.approx(slopes)
+    assert np.prod(drawn) == pytest.approx(float(chains.slope(x)))
 
 
 @pytest.mark.parametrize(("x", "expected"), [(0.0, -16), (2.0, 0), (3.0, 8)])
