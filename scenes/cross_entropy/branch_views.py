@@ -1,11 +1,11 @@
-"""Eight answers as rows with their losses as bars, the two branches that they pick, and the formula without an if."""
+"""Eight answers as rows with their gaps and losses, the two branches that they pick, and the formula without an if."""
 
 from manim import LEFT, UP, Line, Rectangle, RoundedRectangle, VGroup, VMobject
 
 from core.arrays import Array
 from core.losses import binary_cross_entropy
 from scenes.experiments.rows_of_answers import Answers
-from scenes.kit.components.marks import guide, sample
+from scenes.kit.components.marks import gap, guide, model_point, sample
 from scenes.kit.components.table import Cell, Column, Table
 from scenes.kit.layout import Box
 from scenes.kit.manim_theme import Style, quoted
@@ -65,6 +65,30 @@ class Rows(VGroup):
         bar = Rectangle(width=width, height=0.5 * self.table.row_height, stroke_width=0)
         bar.set_fill(self.style.colour("loss"), opacity=1)
         return bar.move_to((self.room.left, self.table.place(row, 0)[1], 0.0), aligned_edge=LEFT)
+
+
+class Tracks(VGroup):
+    """Each answer on a line of its own, from 0 to 1: the model's point at ŷ, and the gap from there to the label."""
+
+    def __init__(self, style: Style, box: Box, rows: Rows) -> None:
+        super().__init__()
+        self.box, heights = box, [rows.table.place(row, 0)[1] for row in range(-1, len(rows.labels))]
+        ends = {label: style.formula(f'{colour}("{label}")') for label, colour in enumerate(("zero", "one"))}
+        self.axis = VGroup(
+            *(end.move_to(self.at(label, heights[0])) for label, end in ends.items()),
+            *(guide(style, self.at(0, high), self.at(1, high)).set_color(style.colour("grid")) for high in heights[1:]),
+        )
+        answers = zip(rows.outputs, rows.labels, heights[1:], strict=True)
+        self.dots, self.ends, self.gaps = VGroup(), [], VGroup()
+        for given, label, high in answers:
+            self.dots.add(model_point(style, self.at(given, high)))
+            self.ends.append(self.at(label, high))
+            self.gaps.add(gap(style, self.at(given, high), self.ends[-1]))
+        self.add(self.axis, self.gaps, self.dots)
+
+    def at(self, value: float, height: float) -> tuple[float, float, float]:
+        """Where a value of 0 to 1 stands on the line at that height."""
+        return (self.box.left + self.box.width * value, height, 0.0)
 
 
 class Branch(VGroup):

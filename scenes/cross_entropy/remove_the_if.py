@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from manim import LEFT, RIGHT, Create, FadeIn, FadeOut, GrowFromEdge, Line, VGroup
+from manim import LEFT, RIGHT, Create, FadeIn, FadeOut, GrowFromEdge, LaggedStart, Line, VGroup
 
-from scenes.cross_entropy.branch_views import DEAD, LABEL, LOSS, OUTPUT, Branch, Rows, gathered, whole
+from scenes.cross_entropy.branch_views import DEAD, LABEL, LOSS, OUTPUT, Branch, Rows, Tracks, gathered, whole
 from scenes.experiments.rows_of_answers import Answers
 from scenes.kit.allow import allow
 from scenes.kit.base import LectureScene, Number
@@ -13,9 +13,11 @@ from scenes.kit.components.algebra import Derivation
 from scenes.kit.components.flight import flight
 from scenes.kit.components.marks import ring
 from scenes.kit.components.strike import strike
+from scenes.kit.components.table import Cell
 from scenes.kit.layout import BODY, FOOT, Box
 
-TABLE_BOX = Box(BODY.left + 0.5, -2.75, BODY.bottom, BODY.top + 0.1)
+TABLE_BOX = Box(BODY.left + 0.5, -2.75, BODY.bottom, BODY.top - 0.1)
+TRACK_BOX = Box(-2.5, BODY.right - 0.3, BODY.bottom, BODY.top)
 BAR_BOX = Box(-2.5, 1.45, BODY.bottom, BODY.top)
 CARD_BOX = Box(2.1, BODY.right, BODY.bottom + 0.35, BODY.top - 0.35)
 CARD_HEIGHT = 1.65
@@ -66,16 +68,26 @@ class RemoveTheIf(LectureScene):
     # The beats ------------------------------------------------------------------------------------------------------
 
     def read_the_rows(self) -> None:
-        with self.beat("table"):
-            rows = self.rows
-            self.appear(*rows.table.rules, *rows.table.heads[:LOSS])
-            for column, digits in ((OUTPUT, self.answers.digits), (LABEL, 0)):
-                cells = [rows.tell(row, column, digits) for row in range(len(rows.labels))]
-                extra = list(rows.marks) if column == LABEL else []
-                self.appear(*cells, *extra, shift=0.2 * RIGHT)
+        with self.beat("table") as beat:
+            rows, tracks = self.rows, Tracks(self.style, TRACK_BOX, self.rows)
+            self.appear(*rows.table.rules, *rows.table.heads[:LOSS], tracks.axis)
+            self.appear(*self.told(OUTPUT, self.answers.digits), *tracks.dots, shift=0.2 * RIGHT)
+            beat.until(0.5)
+            self.appear(*self.told(LABEL, 0), *rows.marks, shift=0.2 * RIGHT)
+            flown = VGroup(*(mark.copy() for mark in rows.marks))
+            ways = (mark.animate.move_to(end) for mark, end in zip(flown, tracks.ends, strict=True))
+            self.play(LaggedStart(*ways, lag_ratio=self.durations.lag), run_time=self.durations.move)
+            self.play(*(Create(gap) for gap in tracks.gaps), run_time=self.durations.move)
+            self.bring_to_front(tracks.dots, flown)
+            self.tracks = VGroup(tracks, flown)
+
+    def told(self, column: int, digits: int) -> list[Cell]:
+        """The rows' outputs or labels, written."""
+        return [self.rows.tell(row, column, digits) for row in range(len(self.rows.labels))]
 
     def pick_a_branch(self) -> None:
         with self.beat("branches") as beat:
+            self.play(FadeOut(self.tracks), run_time=self.durations.appear)
             self.picked, self.leads = ({0: VGroup(), 1: VGroup()} for _ in range(2))
             for label, share in ((0, 0.0), (1, 0.4)):
                 beat.until(share)
@@ -92,9 +104,9 @@ class RemoveTheIf(LectureScene):
 
     def merge_the_branches(self) -> None:
         with self.beat("merge") as beat:
-            source, name = whole("y"), self.style.text(self.label("name"), "muted")
-            line = self.foot.place(self.style.formula(source), name)
-            self.name, axis = line[1], line[0].select("eq").get_x()
+            source = whole("y")
+            line = self.foot.place(self.style.formula(source))
+            axis = line[0].select("eq").get_x()
             column = Derivation(self.style, FOOT, axis, rows=1, size=1.0)
             self.column = allow(column, "text-over-curve", "what counts no more is struck out")
             column.start(source)
@@ -181,4 +193,8 @@ class RemoveTheIf(LectureScene):
                 FadeOut(self.struck), run_time=self.durations.appear,
             )  # fmt: skip
             self.play(self.column.change(whole("y")))
-            self.appear(self.name)
+            line = self.column.newest.formula
+            name = self.style.text(self.label("name"), "muted")
+            aim = self.foot.place(line.copy(), name)[0]
+            self.play(line.animate.move_to(aim), run_time=self.durations.move)
+            self.appear(name)
