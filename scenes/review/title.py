@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 import numpy as np
-from manim import UL, UP, Create, FadeIn, FadeOut, Mobject, Restore, UpdateFromAlphaFunc
+from manim import UL, UP, Create, FadeIn, FadeOut, Restore, VGroup
 
 from core.activations import sigmoid
 from core.datasets import flowers
@@ -15,9 +15,10 @@ from scenes.kit.components.chart import Chart
 from scenes.kit.components.lecture_map import LectureMap
 from scenes.kit.components.marks import Samples
 from scenes.kit.layout import HEADER, SAFE, Box, Range
+from scenes.kit.motion import changing
 
 MAP_BOX = Box(SAFE.left, SAFE.right, SAFE.bottom + 0.1, HEADER.bottom - 0.35)
-BEND_BOX = Box(-3.6, 3.6, SAFE.bottom + 0.3, 0.6)
+BEND_BOX = Box(-5.2, 5.2, SAFE.bottom, 1.0)
 BANNER = 1.25
 """The title, while it is alone, against its size in the header."""
 
@@ -54,31 +55,38 @@ class Title(MapScene):
     def bend_the_line(self) -> None:
         with self.beat("title") as beat:
             data, x = flowers(), np.linspace(0.4, 5.2, 200)
-            chart = Chart(self.style, BEND_BOX, Range(0.4, 5.2), Range(-0.3, 1.3))
+            chart = Chart(self.style, BEND_BOX, Range(0.4, 5.2), Range(-0.3, 1.3, (0, 1), 0))
+            band = VGroup(
+                *(VGroup(chart.level(tick), label) for tick, (_, label) in zip((0, 1), chart.y_ticks, strict=True))
+            )
             line = add_intercept(x) @ least_squares(data.X, data.y)
             curve = sigmoid(add_intercept(x) @ given("fit-2").theta)
             model, samples = chart.curve(x, line), Samples(chart, data.x, data.y, data.y)
             self.appear(*samples)
             self.play(Create(model), run_time=self.durations.move)
             self.bring_to_front(*samples)
-            beat.until(0.55)
+            beat.until(0.5)
+            self.appear(*band)
+            self.bring_to_front(model, *samples)
 
-            def bend(_: Mobject, share: float) -> None:
+            def bend(share: float) -> None:
                 chart.set_curve(model, x, line + share * (curve - line))
 
-            self.play(UpdateFromAlphaFunc(model, bend), run_time=self.durations.understand)
-            self.motif = [model, *samples]
+            self.play(changing(self.style, model, bend))
+            self.motif, self.band = [model, *samples], band
 
     def show_a_card(self, beat_id: str, place: int) -> None:
         with self.beat(beat_id) as beat:
             if place == 0:
-                self.play(FadeOut(*self.motif), Restore(self.header), run_time=self.durations.move)
+                self.empty = [VGroup(card.frame, card.number) for card in self.map.unlit]
+                coming = FadeIn(*self.empty, self.map.arrows)
+                self.play(FadeOut(*self.motif, self.band), Restore(self.header), coming, run_time=self.durations.move)
             card = self.map.cards[place]
             drawn = card.picture.drawn
             earlier = self.map.lighting(place)[:place]
-            arrows = [FadeIn(self.map.arrows[place - 1])] if place else []
             shown = [part for part in card.picture if part not in (card.picture.curves, card.picture.gaps)]
-            self.play(*earlier, *arrows, FadeIn(card.frame, card.number, card.title, card.about, *shown))
+            lit = FadeIn(card.frame, card.number, card.title, card.about, *shown)
+            self.play(*earlier, FadeOut(self.empty[place]), lit)
             beat.until(0.4)
             self.play(*self.map.drawing(place))
             self.remove(*drawn, *shown, card.frame, card.number, card.title, card.about)
