@@ -60,7 +60,7 @@ def make(job: Job, report: Report = lambda _: None) -> Outcome:
     except BaseException as error:  # a scene may even call sys.exit
         with suppress(OSError):  # a full disk must not hide what happened
             files.write_text(job.log, traceback.format_exc())
-        return Outcome(job, error=short(error), seconds=time.perf_counter() - start, hopeless=_hopeless(error, job))
+        return Outcome(job, error=short(error), seconds=time.perf_counter() - start, hopeless=hopeless(error, job))
     job.log.unlink(missing_ok=True)
     return Outcome(job, tuple(made), time.perf_counter() - start, read=read)
 
@@ -177,7 +177,8 @@ def short(error: BaseException) -> str:
     return f"{where}:{line.lineno} in {line.name}: {line.line}\n    {message}"
 
 
-def _hopeless(error: BaseException, job: Job) -> str:
+def hopeless(error: BaseException, job: Job) -> str:
+    """Why after this error no other job can do better; "" if one may."""
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
         return f"no space is left for {job.folder}. What was finished is kept: free some, and the same command goes on."
     return ""

@@ -12,7 +12,7 @@ import scenes
 from lecture import files
 from lecture.plan import Job
 from lecture.voice.cast import Cast
-from lecture.worker import Outcome, make
+from lecture.worker import Outcome, hopeless, make
 
 ROOT = Path(scenes.__path__[0]).resolve().parent
 PACKAGES = ("core", "scenes", "lecture", "assets")
@@ -54,11 +54,12 @@ def made(job: Job, folder: Path) -> Parcel:
     outcome = make(replace(_spoken_here(job, folder.parent), folder=folder / "made", log=log))
     contents = {file.name: file.read_bytes() for file in outcome.files}
     text = log.read_text(encoding="utf-8") if log.exists() else ""
-    return Parcel(replace(outcome, job=job, files=()), contents, text)
+    # A full disk there is that machine's alone: its other jobs may be made elsewhere.
+    return Parcel(replace(outcome, job=job, files=(), hopeless=""), contents, text)
 
 
 def delivered(parcel: Parcel) -> Outcome:
-    """Write a parcel's files to where its job wants them. A full disk fails the job, as it does on this machine."""
+    """Write a parcel's files to where its job wants them. A full disk here ends the build, as if it were made here."""
     job = parcel.outcome.job
     try:
         for name, data in parcel.contents.items():
@@ -69,7 +70,7 @@ def delivered(parcel: Parcel) -> Outcome:
         else:
             job.log.unlink(missing_ok=True)
     except OSError as error:
-        return Outcome(job, error=f"{type(error).__name__}: {error}")
+        return Outcome(job, error=f"{type(error).__name__}: {error}", hopeless=hopeless(error, job))
     return replace(parcel.outcome, files=tuple(job.folder / name for name in parcel.contents))
 
 

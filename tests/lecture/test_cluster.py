@@ -1,5 +1,6 @@
 """A cluster: its workers have the libraries that draw and nothing of ours; they make what this machine makes."""
 
+import errno
 import importlib.util
 import io
 import logging
@@ -155,6 +156,23 @@ def test_a_worker_that_comes_late_and_would_draw_something_else_hands_its_jobs_o
     assert re.search(r"takes no jobs: typst \S+ there, 0\.1 here", *said)
     late.teardown(Late())
     assert not list(tmp_path.iterdir())
+
+
+def test_a_disk_that_is_full_here_ends_the_build_and_one_that_is_full_there_fails_the_job(
+    tmp_path: Path, job: JobMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    here = job("Blink")
+    with monkeypatch.context() as there:
+        there.setattr("lecture.worker.render", full)
+        parcel = parcels.made(here, tmp_path / "scratch")
+    assert "No space left on device" in parcel.outcome.error
+    assert not parcel.outcome.hopeless
+    monkeypatch.setattr(parcels.files, "whole", full)
+    outcome = parcels.delivered(parcels.Parcel(Outcome(here), {"one-step.mp4": b"film"}))
+    assert f"no space is left for {here.folder}" in outcome.hopeless
 
 
 def test_recordings_travel_with_the_project(tmp_path: Path, job: JobMaker, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from lecture import figure
 from lecture.own import schema
 from lecture.own.read import own_lecture
 from scenes.kit.own import NOTHING
-from scenes.kit.settings import Settings
+from scenes.kit.settings import LANGUAGES, Settings
 from scenes.kit.theme import DARK
 from scenes.kit.words import leaves, load_words, words_about_data, words_of
 
@@ -24,7 +24,7 @@ def test_a_new_folder_has_every_setting_with_its_default_and_is_read(tmp_path: P
     assert lecture("new", str(tmp_path / "mine")) == 0
     assert sorted(path.name for path in (tmp_path / "mine").iterdir()) == ["README.md", "data.csv", "lecture.toml"]
     table = tomllib.loads((tmp_path / "mine" / "lecture.toml").read_text(encoding="utf-8"))
-    assert set(schema.fixed()) == set(leaves(table))
+    assert set(schema.fixed(LANGUAGES)) == set(leaves(table))
     read = own_lecture(tmp_path / "mine")
     assert read.own.data is not None
     assert len(read.own.data) == 100

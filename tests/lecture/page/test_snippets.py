@@ -13,9 +13,9 @@ from myst_parser.docutils_ import Parser
 from page_stage import HOSTILE
 from playwright.sync_api import Browser, Page, expect
 
-from lecture.film.captions import NAMES
 from lecture.page.content import Clip, Video
 from lecture.page.snippets import Snippet, of_clip, of_video
+from scenes.kit.settings import LANGUAGES
 
 pytestmark = pytest.mark.xdist_group("page")
 PLATFORMS = ["HTML", "Markdown", "MyST", "Quarto", "reveal.js", "Moodle"]
@@ -29,7 +29,7 @@ VIDEO = Video(
     height=180,
     seconds=5,
     sound=False,
-    captions={language: f"{FOLDER}/videos/one-step.{language}.vtt" for language in NAMES},
+    captions={language: f"{FOLDER}/videos/one-step.{language}.vtt" for language in LANGUAGES},
     spoken={},
     chapters="",
 )
