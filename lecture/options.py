@@ -50,7 +50,7 @@ def command(
 
 def variants(parser: argparse.ArgumentParser) -> None:
     """Options for languages, themes and settings; `chosen` reads them."""
-    parser.add_argument("--lang", type=names(LANGUAGES), help="en, vi, or both with a comma (default: en)")
+    parser.add_argument("--lang", type=languages, help="en, vi, or both with a comma (default: en)")
     parser.add_argument("--theme", type=names(THEME_NAMES), help="dark, light, or both with a comma (default: dark)")
     parser.add_argument(
         "--set",
@@ -81,7 +81,7 @@ def settle(given: argparse.Namespace) -> None:
     if not hasattr(given, "lang"):
         return
     given.folder = folder = _folder(given)
-    given.lecture = slides_lecture() if folder is None and not given.set else _own(folder, given)
+    given.lecture = _slides(given.lang or ()) if folder is None and not given.set else _own(folder, given)
     given.lang, given.theme = given.lang or given.lecture.languages, given.theme or given.lecture.themes
     if getattr(given, "quality", "") is None:
         given.quality = given.lecture.quality
@@ -101,6 +101,13 @@ def _folder(given: argparse.Namespace) -> Path | None:
     if names and ("/" in names[0] or names[0] in (".", "..") or os.path.isfile(os.path.join(names[0], FILE))):
         return Path(names.pop(0))
     return None
+
+
+def _slides(languages: Sequence[str]) -> Lecture:
+    for language in languages:
+        if language not in LANGUAGES:
+            raise BadInput(f"--lang: {language!r} is not among {', '.join(LANGUAGES)}; docs/own.md adds a language.")
+    return slides_lecture()
 
 
 def _own(folder: Path | None, given: argparse.Namespace) -> Lecture:
@@ -183,6 +190,11 @@ def names(allowed: Sequence[str]) -> Callable[[str], tuple[str, ...]]:
         return found
 
     return parse
+
+
+def languages(text: str) -> tuple[str, ...]:
+    """A type: languages with commas between them; `settle` knows which of them the lecture has."""
+    return tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip())) or ("",)
 
 
 def cluster(text: str) -> str:

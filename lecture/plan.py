@@ -195,7 +195,8 @@ def length(scene: SceneEntry, settings: Settings) -> float:
     with suppress(WordsError):
         for beat in scene.beats:
             key = f"scenes.{scene.id}.beats.{beat}"
-            total += BREATH + longest({language: words.text(key) for language, words in all_words(settings).items()})
+            said = {language: words.text(key) for language, words in all_words(settings).items()}
+            total += BREATH + longest(said, speaking=settings.speaking)
     return total
 
 

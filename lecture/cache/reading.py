@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scenes.kit.narration import longest
-from scenes.kit.settings import LANGUAGES, Settings
+from scenes.kit.settings import Settings
 from scenes.kit.words import Words, WordsError, words_of
 
 Asked = Mapping[str, Mapping[str, Mapping[str, str]]]
@@ -30,13 +30,13 @@ NOTHING = Reading()
 
 def forget(settings: Settings) -> None:
     """Before a job: nothing was asked for yet."""
-    for language in LANGUAGES:
+    for language in _languages(settings):
         words_of(settings, language).read.clear()
 
 
 def so_far(settings: Settings, scene: str = "") -> Reading:
     """After a job: what it read. `scene`: whose narration is not shown, but said."""
-    asked = {language: dict(words_of(settings, language).read) for language in LANGUAGES}
+    asked = {language: dict(words_of(settings, language).read) for language in _languages(settings)}
     return now(settings, scene, {language: keys for language, keys in asked.items() if keys})
 
 
@@ -58,7 +58,7 @@ def now(settings: Settings, scene: str, asked: Asked) -> Reading:
         for beat, texts in said.items()
         for language, text in texts.items()
     }
-    return Reading(asked, shown, digests, {beat: _needs(texts) for beat, texts in said.items()})
+    return Reading(asked, shown, digests, {beat: _needs(texts, settings) for beat, texts in said.items()})
 
 
 def narrations(settings: Settings, scene: str, asked: Asked, beat: str) -> dict[str, str]:
@@ -66,6 +66,11 @@ def narrations(settings: Settings, scene: str, asked: Asked, beat: str) -> dict[
     key = f"scenes.{scene}.beats.{beat}"
     spoken = {language: words_of(settings, language) for language in settings.languages}
     return {language: words.narration(scene, beat, asked[language][key]) for language, words in spoken.items()}
+
+
+def _languages(settings: Settings) -> tuple[str, ...]:
+    """All whose words a job may read: its own, and those of its captions."""
+    return tuple(dict.fromkeys((settings.language, *settings.languages)))
 
 
 def _heard(settings: Settings, language: str, scene: str, beat: str, text: str | None) -> Any:
@@ -82,10 +87,10 @@ def _narration(words: Words, scene: str, beat: str, numbers: Mapping[str, str]) 
         return None
 
 
-def _needs(texts: Mapping[str, str | None]) -> float:
+def _needs(texts: Mapping[str, str | None], settings: Settings) -> float:
     """Seconds; of a beat that lacks a language, a number that no beat has."""
     there = {language: text for language, text in texts.items() if text is not None}
-    return longest(there) if len(there) == len(texts) else -1.0
+    return longest(there, speaking=settings.speaking) if len(there) == len(texts) else -1.0
 
 
 def _digest(word: Any) -> str:

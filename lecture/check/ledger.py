@@ -6,7 +6,6 @@ from typing import Protocol
 
 from core.digits import is_exact
 from scenes.kit.numbers import NumberFormat
-from scenes.kit.settings import LANGUAGES
 
 
 class Shown(Protocol):
@@ -32,10 +31,10 @@ class Ledger:
         """Whether these digits only ever stood for a longer number."""
         return not self.exact.get(shown, True)
 
-    def enter_all(self, numbers: Iterable[Shown], cut: bool) -> None:
+    def enter_all(self, numbers: Iterable[Shown], languages: Iterable[str], cut: bool) -> None:
         """The numbers that narrations and labels speak of, as each language writes them."""
         for number in numbers:
-            for language in LANGUAGES:
+            for language in languages:
                 shown = NumberFormat(language, cut).text(number.value, number.digits)
                 self.enter(shown, is_exact(number.value, number.digits))
 

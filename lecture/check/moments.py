@@ -169,7 +169,8 @@ def _run(film: Film, drawn: bool) -> None:
         renderer = Watching(film, drawn)
         scene = scene_class(settings=film.settings, renderer=renderer)
         scene.style = replace(scene.style, format=film.ledger.notebook(scene.style.format))
-        film.ledger.enter_all(scene.numbers().values() if hasattr(scene, "numbers") else (), scene.style.format.cut)
+        numbers = scene.numbers().values() if hasattr(scene, "numbers") else ()
+        film.ledger.enter_all(numbers, film.settings.languages, scene.style.format.cut)
         renderer.eye = Eye(scene.style, None if is_clip else SAFE)
         try:
             scene.render()

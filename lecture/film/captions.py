@@ -12,10 +12,6 @@ from scenes.kit.narration import Cue, Pace, cues
 Tracks = Mapping[str, list[Cue]]
 """A track of captions for each language."""
 
-CODES: Mapping[str, str] = {"en": "eng", "vi": "vie"}
-"""ISO 639-2, as MP4 has it."""
-NAMES: Mapping[str, str] = {"en": "English", "vi": "Tiếng Việt"}
-
 
 class Spoken(Protocol):
     """A beat's times in seconds and, by language, what is said in it, and when its words are heard if they are."""

@@ -10,6 +10,7 @@ import av
 from lecture import files
 from lecture.film import captions, mp4, sound, youtube
 from lecture.plan import LECTURE
+from scenes.kit import languages
 from scenes.kit.narration import Cue
 from scenes.kit.settings import Settings
 from scenes.kit.words import words_of
@@ -75,13 +76,12 @@ def _read_or_name(path: Path) -> Film:
 
 def read(path: Path) -> Film:
     """Read a video of ours back, without decoding it."""
-    languages = {code: language for language, code in captions.CODES.items()}
     pictures: list[mp4.Picture] = []
     tracks: dict[str, list[Cue]] = {}
     sounds: dict[str, list[bytes]] = {}
     with av.open(str(path)) as container:
         video: Any = container.streams.video[0]
-        spoken = {stream.index: languages.get(stream.language or "", "") for stream in container.streams}
+        spoken = {stream.index: languages.short_code(stream.language or "und") for stream in container.streams}
         for packet in container.demux():
             data = bytes(packet)
             if packet.dts is None:

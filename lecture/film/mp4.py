@@ -14,7 +14,8 @@ from av.stream import Disposition
 
 from lecture import files
 from lecture.film import sound
-from lecture.film.captions import CODES, NAMES, Tracks
+from lecture.film.captions import Tracks
+from scenes.kit import languages
 from scenes.kit.own import NOTHING, Credits
 
 MILLISECOND = Fraction(1, 1000)
@@ -136,8 +137,8 @@ def _heard(track: sound.Track, stream: Any) -> Iterator[tuple[Fraction, Any]]:
 
 def _sound_stream(container: Any, language: str, first: bool) -> Any:
     stream = container.add_stream("aac", rate=sound.RATE, layout="mono", bit_rate=sound.BITS)
-    stream.metadata["language"] = CODES[language]
-    stream.metadata["handler_name"] = NAMES[language]
+    stream.metadata["language"] = languages.long_code(language)
+    stream.metadata["handler_name"] = languages.name(language)
     stream.disposition = Disposition.default if first else 0
     return stream
 
@@ -146,6 +147,6 @@ def _caption_stream(container: Any, language: str) -> Any:
     stream = container.add_stream("mov_text")
     stream.codec_context.subtitle_header = ASS_HEADER
     stream.time_base = MILLISECOND
-    stream.metadata["language"] = CODES[language]
-    stream.metadata["handler_name"] = NAMES[language]
+    stream.metadata["language"] = languages.long_code(language)
+    stream.metadata["handler_name"] = languages.name(language)
     return stream

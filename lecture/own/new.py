@@ -33,6 +33,11 @@ BEGUN: dict[str, Any] = {
     "names.vi.units": ["cm", "cm"],
 }
 """What fits the data that lie in the new folder."""
+SPEAKING = """
+# Words a minute of a calm voice, where ours does not suit a language: 150 (en), 204 syllables (vi), 150 (any other).
+# [speaking]
+# en = 140
+"""
 WORDS = """
 # Any word of ours may be yours, by its key in assets/words/<language>: titles, narration, labels, alt texts.
 # A number of the scene may stand in braces where ours has it.
@@ -70,7 +75,7 @@ def template() -> str:
     for name in THEME_NAMES:
         lines.append(f"\n# [colours.{name}]\n")
         lines += [f'# {role} = "{getattr(theme(name).colours, role)}"\n' for role in ROLES]
-    lines.append(WORDS)
+    lines += [SPEAKING, WORDS]
     return "".join(lines)
 
 

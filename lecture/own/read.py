@@ -6,14 +6,16 @@ from typing import Any
 
 from lecture.options import BadInput
 from lecture.own import document as documents
+from lecture.own import languages as further
 from lecture.own.choice import chosen_outline, own_beats
 from lecture.own.colours import own_colours
 from lecture.own.document import Document
 from lecture.own.lecture import FILE, Lecture
-from lecture.own.schema import values
+from lecture.own.schema import NEW_LANGUAGE, own_speaking, values
 from lecture.own.words import own_names, own_words
 from scenes.kit.outline import load_outline
 from scenes.kit.own import Credits, Learning, Own
+from scenes.kit.settings import LANGUAGES
 
 LARGEST_LOGO, MOST_PIXELS = 2_000_000, 4000
 
@@ -23,13 +25,17 @@ def own_lecture(folder: Path | None, given: Sequence[str] = (), languages: Seque
 
     Raises BadInput: one message with the place of whatever is wrong.
     """
-    empty = Document(Path(FILE), "", {})
-    return of(documents.over(empty, given) if folder is None else documents.read(folder / FILE, given), languages)
+    if folder is None:
+        return of(documents.over(Document(Path(FILE), "", {}), given), languages)
+    return of(documents.read(folder / FILE, given), languages, further.known(folder))
 
 
-def of(document: Document, languages: Sequence[str] = ()) -> Lecture:
-    """The lecture of a document. Raises BadInput."""
-    said = values(document)
+def of(document: Document, languages: Sequence[str] = (), known: Sequence[str] = LANGUAGES) -> Lecture:
+    """The lecture of a document. `known`: the languages that there are words of. Raises BadInput."""
+    for language in languages:
+        if language not in known:
+            raise BadInput(f"--lang: {language!r} is not among {', '.join(known)}; {NEW_LANGUAGE}.")
+    said = values(document, known)
     data = None
     if said["data.file"]:
         from lecture.own.data import own_data  # NumPy is imported only for data
@@ -43,20 +49,30 @@ def of(document: Document, languages: Sequence[str] = ()) -> Lecture:
         reasons = dict.fromkeys(left.reason for left in left_out if not scenes or left.scene in scenes)
         raise document.refuse("lecture.scenes", f"leaves no scene ({'; '.join(reasons)})", "at least one is needed")
     spoken = tuple(dict.fromkeys((*said["lecture.languages"], *languages)))
+    theirs = {
+        language: further.translation(document.path.parent, language, data is not None)
+        for language in spoken
+        if language not in LANGUAGES
+    }
+    texts = {language: translation.texts for language, translation in theirs.items()}
     own = Own(
         languages=spoken,
+        speaking=own_speaking(document, known),
         data=data,
-        names=own_names(document, said, data),
+        names=own_names(document, said, data, known, texts),
         symbols=said["data.symbols"],
         learning=Learning(
             said["learning.rate"], said["learning.start"], said["learning.start_plane"], said["learning.steps"]
         ),
         credits=_credits(document, said),
-        words=own_words(document),
+        words=(
+            *((language, key, text) for language, words in texts.items() for key, text in words.items()),
+            *own_words(document, known),
+        ),
         colours=own_colours(document),
         beats=tuple((s.id, s.beats) for s in outline.scenes() if s.beats != whole.scene(s.id).beats),
     )
-    notes = data.notes if data else ()
+    notes = (*(data.notes if data else ()), *(note for words in theirs.values() for note in words.notes))
     return Lecture(
         own,
         outline,

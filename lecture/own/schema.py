@@ -2,7 +2,7 @@
 names come from here; docs/own.md explains the same ones."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from lecture.own.document import Document
@@ -31,6 +31,8 @@ from scenes.kit.theme import THEME_NAMES, Role
 
 ROLES: tuple[str, ...] = get_args(Role)
 LONGEST_FORMULA = 200
+LANGUAGES_KEY = "lecture.languages"
+NEW_LANGUAGE = "`lecture new DIR --words CODE` begins another language"
 
 
 def known_voice(value: Any) -> Any:
@@ -67,7 +69,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("learning.start_plane", AUTO, or_auto(numbers(3, 1000)), "[b, w1, w2], where two features start from"),
     Setting("learning.steps", 180, whole(10, 2000), "steps in which the two losses are compared"),
     Setting("lecture.scenes", [], some_of([s.id for s in load_outline().scenes()]), "in this order; none: all"),
-    Setting("lecture.languages", ["en"], some_of(LANGUAGES, least=1), "those that are made and captioned"),
+    Setting(LANGUAGES_KEY, ["en"], some_of(LANGUAGES, least=1), "those that are made and captioned"),
     Setting("lecture.themes", ["dark"], some_of(THEME_NAMES, least=1), "dark, light or both"),
     Setting(
         "lecture.voice",
@@ -94,15 +96,16 @@ FAMILIES = {
     "beats": "beats.<scene> = [beats of it]",
     "colours": "colours.<theme>.<role> = a colour",
     "names": "names.<language>.<name> = what the data are called",
+    "speaking": "speaking.<language> = words a minute",
     "words": "words.<language>.<key> = a word of ours replaced",
 }
 
 
-def values(document: Document) -> dict[str, Any]:
-    """Every setting with its value or its default, by dotted key, also those under names. Raises BadInput for a key
-    that is none, or a value that is not allowed."""
+def values(document: Document, languages: Sequence[str]) -> dict[str, Any]:
+    """Every setting with its value or its default, by dotted key, also those under names. `languages`: those that there
+    are words of. Raises BadInput for a key that is none, or a value that is not allowed."""
     found = document.leaves()
-    known = fixed()
+    known = fixed(languages)
     for key in found:
         group, _, rest = key.partition(".")
         if key not in known and not (rest and group in FAMILIES.keys() - {"names"}):
@@ -116,10 +119,37 @@ def values(document: Document) -> dict[str, Any]:
     return read
 
 
-def fixed() -> dict[str, Setting]:
+def fixed(languages: Sequence[str]) -> dict[str, Setting]:
     """The settings that have a name of their own, by dotted key."""
-    names = {f"names.{language}.{s.key}": s for language in LANGUAGES for s in NAMES}
-    return {setting.key: setting for setting in SETTINGS} | names
+    names = {f"names.{language}.{s.key}": s for language in languages for s in NAMES}
+    known = {setting.key: setting for setting in SETTINGS} | names
+    return known | {LANGUAGES_KEY: replace(known[LANGUAGES_KEY], kind=_some_language(languages))}
+
+
+def own_speaking(document: Document, languages: Sequence[str]) -> tuple[tuple[str, float], ...]:
+    """How many words a second are calmly spoken, by language, where the lecturer says it. Raises BadInput."""
+    found = []
+    for language, value in family(document, "speaking").items():
+        if language not in languages:
+            wrong = f"is of no language{nearest(language, languages)}"
+            raise document.refuse(f"speaking.{language}", wrong, f"allowed are {listed(languages)}")
+        try:
+            found.append((language, number(60, 300)(value) / 60))
+        except Refused as error:
+            raise document.refuse(f"speaking.{language}", error.found, error.allowed) from error
+    return tuple(found)
+
+
+def _some_language(languages: Sequence[str]) -> Kind:
+    some = some_of(languages, least=1)
+
+    def read(value: Any) -> Any:
+        try:
+            return some(value)
+        except Refused as error:
+            raise Refused(error.found, f"{error.allowed}; {NEW_LANGUAGE}") from error
+
+    return read
 
 
 def family(document: Document, name: str) -> Mapping[str, Any]:

@@ -1,7 +1,8 @@
 """A lecturer's own words: each replaces one of ours, by its key, and asks only for numbers that ours know."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from lecture.own.document import Document
@@ -10,29 +11,44 @@ from lecture.own.letters import stray
 from lecture.own.schema import family
 from scenes.kit.own import PLACES, Names, Text
 from scenes.kit.settings import LANGUAGES
-from scenes.kit.words import leaves, load_words, words_about_data
+from scenes.kit.words import ORIGINAL, leaves, load_words, words_about_data
 
 PLACE = re.compile(r"\{([^{}]*)\}")
 LONGEST = {"title": 300, "alt": 2000, "beats": 1500}
 """Characters of a title, an alt text and a narration, …"""
 LONGEST_LABEL = 200
-"""… and of any other word."""
+"""… and of any other word; or twice as many as ours has."""
 
 
-def own_words(document: Document) -> tuple[tuple[str, str, Text], ...]:
-    """The lecturer's words as (language, key, text). Raises BadInput."""
-    given = family(document, "words")
-    return tuple((*_split(document, key), _text(document, key, value)) for key, value in given.items())
+Translated = Mapping[str, Mapping[str, Text]]
+"""By a further language of the lecturer's, its words by dotted key."""
 
 
-def own_names(document: Document, values: Mapping[str, Any], data: Any) -> tuple[tuple[str, Names], ...]:
+def own_words(document: Document, languages: Sequence[str]) -> tuple[tuple[str, str, Text], ...]:
+    """The lecturer's words as (language, key, text), in these languages. Raises BadInput."""
+    found: list[tuple[str, str, Text]] = []
+    for place, value in family(document, "words").items():
+        language, _, key = place.partition(".")
+        if language not in languages:
+            wrong = f"is of no language{nearest(language, languages)}"
+            raise document.refuse(f"words.{place}", wrong, f"allowed are {listed(languages)}")
+        found.append((language, key, checked(document, f"words.{place}", language, key, value, _ours(language))))
+    return tuple(found)
+
+
+def own_names(
+    document: Document, values: Mapping[str, Any], data: Any, languages: Sequence[str], translated: Translated
+) -> tuple[tuple[str, Names], ...]:
     """What the data are called in each language; what is not said is called as in the file."""
     if data is None:
         return ()
-    return tuple((language, _names(document, values, data, language)) for language in LANGUAGES)
+    return tuple(
+        (language, _names(document, values, data, language, {**_ours(language), **translated.get(language, {})}))
+        for language in languages
+    )
 
 
-def _names(document: Document, values: Mapping[str, Any], data: Any, language: str) -> Names:
+def _names(document: Document, values: Mapping[str, Any], data: Any, language: str, words: Mapping[str, Text]) -> Names:
     def named(key: str, plain: tuple[str, ...]) -> tuple[str, ...]:
         """The lecturer's, as many as there are columns, or those of the file."""
         said = values[f"names.{language}.{key}"]
@@ -42,14 +58,13 @@ def _names(document: Document, values: Mapping[str, Any], data: Any, language: s
             )
         return tuple(said or plain)
 
-    words = load_words(language)
     features = named("features", tuple(_visible(document, name) for name in data.feature_names))
     units = tuple(f" ({unit})" if unit else "" for unit in named("units", ("",) * len(features)))
     if data.mean:
-        units = (f", {words.text('own.standardised')}",) * len(features)
+        units = (f", {words['own.standardised']}",) * len(features)
     said = [values[f"names.{language}.{key}"] for key in ("negative", "positive")]
     classes = [name or _visible(document, plain) for name, plain in zip(said, data.class_names, strict=True)]
-    sample, samples = (values[f"names.{language}.{key}"] or words.text(f"own.{key}") for key in ("sample", "samples"))
+    sample, samples = (values[f"names.{language}.{key}"] or str(words[f"own.{key}"]) for key in ("sample", "samples"))
     return Names(sample, samples, features, units, (classes[0], classes[1]))
 
 
@@ -64,57 +79,69 @@ def _visible(document: Document, name: str, longest: int = 28) -> str:
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
-def _split(document: Document, key: str) -> tuple[str, str]:
-    language, _, rest = key.partition(".")
-    if language not in LANGUAGES:
-        found = f"is of no language{nearest(language, LANGUAGES)}"
-        raise document.refuse(f"words.{key}", found, f"allowed are {listed(LANGUAGES)}")
-    return language, rest
-
-
-def _text(document: Document, key: str, value: Any) -> Text:
-    language, rest = _split(document, key)
-    ours = leaves(load_words(language).table)
-    if rest not in ours:
-        found = f"is none of our words{nearest(rest, list(ours))}"
-        raise document.refuse(f"words.{key}", found, "allowed are the keys of assets/words, such as scenes.title.title")
-    plain = ours[rest]
+def checked(document: Document, place: str, language: str, key: str, value: Any, ours: Mapping[str, Text]) -> Text:
+    """A word that stands in place of one of `ours`; `place`: its key in the document. Raises BadInput."""
+    if key not in ours:
+        found = f"is none of our words{nearest(key, list(ours))}"
+        raise document.refuse(place, found, "allowed are the keys of assets/words, such as scenes.title.title")
+    plain = ours[key]
     parts = value if isinstance(value, list) else [value]
     same = isinstance(value, list) == isinstance(plain, tuple) and (isinstance(plain, str) or len(parts) == len(plain))
     if not same or not all(isinstance(part, str) and part.strip() for part in parts):
         wanted = "a text in quotes" if isinstance(plain, str) else f"a list of {len(plain)} texts in quotes"
-        raise document.refuse(f"words.{key}", f"is {shown(value)}", f"allowed is {wanted}")
-    known = _places(language, rest)
-    checked = tuple(_checked(document, key, part, known, plain) for part in parts)
-    return checked[0] if isinstance(plain, str) else checked
+        raise document.refuse(place, f"is {shown(value)}", f"allowed is {wanted}")
+    known = _places(language, key)
+    originals = [plain] if isinstance(plain, str) else plain
+    texts = tuple(
+        _checked(document, place, part, list(dict.fromkeys([*known, *PLACE.findall(original)])), original)
+        for part, original in zip(parts, originals, strict=True)
+    )
+    return texts[0] if isinstance(plain, str) else texts
 
 
-def _checked(document: Document, key: str, text: str, known: list[str], plain: Text) -> str:
+def _checked(document: Document, key: str, text: str, known: list[str], plain: str) -> str:
     kind = next((part for part in key.split(".")[::-1] if part in LONGEST), "")
-    longest = LONGEST.get(kind, LONGEST_LABEL)
+    longest = max(LONGEST.get(kind, LONGEST_LABEL), 2 * len(plain))
     lines = "\n".join(" ".join(line.split()) for line in text.strip().splitlines())
-    if kind or "\n" not in "".join(plain):
+    if kind or "\n" not in plain:
         lines = " ".join(lines.split())
     if len(lines) > longest:
-        raise document.refuse(f"words.{key}", f"has {len(lines)} characters", f"allowed are {longest}")
-    wrong = stray(lines, visible=kind not in ("alt", "beats"))
+        raise document.refuse(key, f"has {len(lines)} characters", f"allowed are {longest}")
+    new = "".join(letter for letter in lines if letter not in plain)  # our own signs are drawn as formulas are
+    wrong = stray(new, visible=kind not in ("alt", "beats"))
     if wrong:
         raise document.refuse(
-            f"words.{key}", f"holds the character {wrong}", "allowed are the letters of the typeface Be Vietnam Pro"
+            key, f"holds the character {wrong}", "allowed are the letters of the typeface Be Vietnam Pro"
         )
     strange = [place for place in PLACE.findall(lines) if place not in known]
     if strange or set(PLACE.sub("", lines)) & set("{}"):
         found = f"asks for the number {{{strange[0]}}}" if strange else "holds a brace that stands alone"
         allowed = f"allowed in braces are {listed(known, 30)}" if known else "no braces are allowed here"
-        raise document.refuse(f"words.{key}", found, allowed)
+        raise document.refuse(key, found, allowed)
     return lines
 
 
 def _places(language: str, key: str) -> list[str]:
     """What may stand in braces: the numbers of the same scene or figure, and the data's names."""
+    if not key.startswith(("scenes.", "figures.", "clips.")):
+        return []
     root = ".".join(key.split(".")[:2]) + "."
-    texts = [t for words in (leaves(load_words(language).table), words_about_data(language)) for k, t in words.items()
-             if k.startswith(root)]  # fmt: skip
+    texts = [t for words in (_ours(language), _twins(language)) for k, t in words.items() if k.startswith(root)]
     found = [place for text in texts for part in ([text] if isinstance(text, str) else text)
              for place in PLACE.findall(part)]  # fmt: skip
-    return list(dict.fromkeys([*found, *PLACES])) if key.startswith(("scenes.", "figures.", "clips.")) else []
+    return list(dict.fromkeys([*found, *PLACES]))
+
+
+@cache
+def _ours(language: str) -> Mapping[str, Text]:
+    """Our words in a language; those of a lecturer's own language stand for our English ones."""
+    return leaves(load_words(_original(language)).table)
+
+
+@cache
+def _twins(language: str) -> Mapping[str, Text]:
+    return words_about_data(_original(language))
+
+
+def _original(language: str) -> str:
+    return language if language in LANGUAGES else ORIGINAL

@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from lecture.film.captions import NAMES
 from lecture.page.content import Clip, Video
+from scenes.kit import languages
 
 BASE = "\ue000"
 """A character for private use: it stands where the site's address goes."""
@@ -90,7 +90,7 @@ def _video(video: Video, title: str, alt: str, language: str, plays: str, preloa
 def _tracks(captions: Mapping[str, str]) -> list[str]:
     track = Markup('  <track kind="captions" srclang="{}" label="{}" src="{}"{}>')
     return [
-        track.format(language, NAMES.get(language, language), _url(path), "" if k else " default")
+        track.format(language, languages.name(language), _url(path), "" if k else " default")
         for k, (language, path) in enumerate(captions.items())
     ]
 

@@ -10,9 +10,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from lecture import webfont
-from lecture.film.captions import NAMES, vtt_url
+from lecture.film.captions import vtt_url
 from lecture.page import snippets
 from lecture.page.content import Clip, Course, Scene, Site, Video
+from scenes.kit import languages
 from scenes.kit.theme import theme
 
 STATIC = Path(__file__).parent / "static"
@@ -81,7 +82,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"names": NAMES, "embeds": _embeds}
+    environment.globals |= {"language_name": languages.name, "embeds": _embeds}
     environment.filters |= {"clock": clock, "data_url": vtt_url, "with_base": _with_base, "minutes": _minutes}
     return environment
 

@@ -12,6 +12,7 @@ from lecture.film.captions import vtt_url
 from lecture.shelf import Shelf
 from lecture.slides.stills import Stills
 from lecture.slides.talk import Scene, Talk
+from scenes.kit import languages
 
 STATIC = Path(__file__).parent / "static"
 STILL = 960
@@ -43,7 +44,7 @@ def write(talk: Talk, stills: Stills, folder: Path) -> Path:
         media={scene.id: shelf.file(scene.video) for scene in talk.scenes()},
         stills=pictures,
         tracks=_tracks,
-        names=captions.NAMES,
+        language_name=languages.name,
         keys={key: talk.text[name] for key, name in KEYS.items()},
         weights={weight: webfont.name(weight) for weight in webfont.WEIGHTS},
     )

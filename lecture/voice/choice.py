@@ -9,6 +9,7 @@ from lecture.voice import espeak, kokoro, piper
 from lecture.voice.cast import NAMES, RECORDINGS, Cast, Name, Part
 from lecture.voice.speakers import Recorded, speaker
 from lecture.voice.speech import BadVoice
+from scenes.kit.languages import exists
 from scenes.kit.outline import Outline
 from scenes.kit.settings import LANGUAGES
 
@@ -36,7 +37,7 @@ def chosen(text: str, languages: Sequence[str], out: Path, folder: Path | None) 
 def is_known(text: str) -> bool:
     """Whether a text names voices, wherever they are."""
     parts = [choice.rpartition("=") for choice in text.split(",")]
-    named = all(voice.partition(":")[0] in NAMES and before in ("", *LANGUAGES) for before, _, voice in parts)
+    named = all(voice.partition(":")[0] in NAMES and (not before or exists(before)) for before, _, voice in parts)
     return text in (AUTO, NONE) or named
 
 
@@ -74,7 +75,7 @@ def _parts(text: str, languages: Sequence[str], folder: Path) -> Iterator[Part]:
         before, equals, after = choice.partition("=")
         name, _, path = (after if equals else before).partition(":")
         voice = next((known for known in NAMES if known == name), None)
-        if voice is None or (equals and before not in LANGUAGES):
+        if voice is None or (equals and not exists(before)):
             raise BadInput(f"the voice {text!r}: there is no {before if voice else name!r}; {ALLOWED}.")
         where = folder / Path(path).expanduser() if path else folder / RECORDINGS if voice == "recorded" else None
         for language in (before,) if equals else languages:
@@ -85,6 +86,8 @@ def _parts(text: str, languages: Sequence[str], folder: Path) -> Iterator[Part]:
 
 
 def _speaks(voice: Name, language: str, path: Path | None) -> bool:
+    if voice != "recorded" and language not in LANGUAGES:
+        return False  # how it reads signs and numbers is known of our languages only
     if voice == "piper":
         return (piper.language(path) if path else "en") == language
     return voice == "recorded" or language in (("en",) if voice == "kokoro" else espeak.NAMES)

@@ -1,6 +1,6 @@
 """Judges a lecturer's recordings: which are still wanted, and what is wrong with those that are there."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from lecture.voice import wav
 from lecture.voice.said import Said
 from lecture.voice.speakers import Recorded
 from lecture.voice.speech import Speech, pauses, trimmed
-from scenes.kit.narration import longest
 
 QUIET = -35.0
 """LUFS: less than this brings the room's noise up with the voice."""
@@ -38,7 +37,7 @@ class Verdict:
 def judged(folder: Path, said: Iterable[Said]) -> list[Verdict]:
     """A verdict for every recording that is wanted."""
     recorded = Recorded(folder)
-    return [verdict(recorded.file(beat.scene, beat.beat), beat.narration) for beat in said]
+    return [verdict(recorded.file(beat.scene, beat.beat), beat.seconds) for beat in said]
 
 
 def strays(folder: Path, wanted: Iterable[Path], other_scenes: Iterable[str]) -> list[Path]:
@@ -47,8 +46,8 @@ def strays(folder: Path, wanted: Iterable[Path], other_scenes: Iterable[str]) ->
     return sorted(file for file in set(folder.rglob("*.wav")) - set(wanted) if file.parent not in others)
 
 
-def verdict(file: Path, narration: Mapping[str, str]) -> Verdict:
-    """What is wrong with one recording of a beat."""
+def verdict(file: Path, seconds: float) -> Verdict:
+    """What is wrong with one recording of a beat that lasts so long."""
     if not file.exists():
         return Verdict(file, ("is wanted",), False)
     try:
@@ -56,7 +55,7 @@ def verdict(file: Path, narration: Mapping[str, str]) -> Verdict:
     except wav.NotWav as error:
         return Verdict(file, (str(error),), False)
     bad = tuple(_bad(speech))
-    return Verdict(file, bad or tuple(_odd(speech, longest(narration))), not bad)
+    return Verdict(file, bad or tuple(_odd(speech, seconds)), not bad)
 
 
 def _bad(speech: Speech) -> Iterator[str]:

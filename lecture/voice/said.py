@@ -5,17 +5,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lecture.worker import load
+from scenes.kit.narration import longest
 from scenes.kit.outline import SceneEntry
 from scenes.kit.settings import Settings
 
 
 @dataclass(frozen=True)
 class Said:
-    """A beat and its narration by language."""
+    """A beat, its narration by language, and the seconds that the slowest of them needs."""
 
     scene: str
     beat: str
     narration: Mapping[str, str]
+    seconds: float
 
 
 def narrations(scenes: Iterable[SceneEntry], settings: Settings) -> Iterator[Said]:
@@ -26,4 +28,6 @@ def narrations(scenes: Iterable[SceneEntry], settings: Settings) -> Iterator[Sai
     with manim.tempconfig({"dry_run": True, "progress_bar": "none", "verbosity": "ERROR"}):
         for entry in scenes:
             scene = load(entry.target)(settings=settings)
-            yield from (Said(entry.id, beat, scene.narrations(beat)) for beat in entry.beats)
+            for beat in entry.beats:
+                said = scene.narrations(beat)
+                yield Said(entry.id, beat, said, longest(said, speaking=settings.speaking))

@@ -10,7 +10,6 @@ from lecture.files import whole, write_text
 from lecture.voice.said import Said
 from lecture.voice.spoken import Rules, readings
 from scenes.kit import fonts
-from scenes.kit.narration import longest
 from scenes.kit.words import Words
 
 PAGE = Path(__file__).with_name("script.typ")
@@ -35,7 +34,7 @@ def lines(said: Iterable[Said], words: Words) -> list[Line]:
     for beat in said:
         text = beat.narration[words.language]
         say = "; ".join(f"{written}: {said}" for written, said in readings(text, rules).items())
-        seconds = round(longest(beat.narration), 1)
+        seconds = round(beat.seconds, 1)
         file = f"{words.language}/{beat.scene}/{beat.beat}.wav"
         result.append(Line(beat.scene, words.title(beat.scene), file, seconds, text, say))
     return result

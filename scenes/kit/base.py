@@ -112,7 +112,7 @@ class LectureScene(Scene):
             dot.set_color(self.style.colour("ink" if chosen and k == len(self.timeline) else "grid"))
         start = self.now
         paces = narration.paces(self.settings.voice, self.id, beat_id, narrations) if chosen else {}
-        needs = narration.longest(narrations, paces)
+        needs = narration.longest(narrations, paces, self.settings.speaking)
         slowest = max(paces.values(), key=lambda pace: pace.end, default=Pace.even(needs))
         beat = Beat(self, start, needs, paces.get(self.settings.language, slowest))
         yield beat

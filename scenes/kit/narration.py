@@ -80,18 +80,22 @@ def paces(narrator: Narrator | None, scene: str, beat: str, narrations: Mapping[
     return {language: pace for language, pace in heard.items() if pace is not None}
 
 
-def seconds(language: str, text: str) -> float:
+def seconds(language: str, text: str, speaking: Mapping[str, float] = SPEAKING) -> float:
     """How long a narration needs, to be read and to be spoken."""
-    return max(len(text) / READING, len(text.split()) / SPEAKING.get(language, min(SPEAKING.values())))
+    return max(len(text) / READING, len(text.split()) / speaking.get(language, min(SPEAKING.values())))
 
 
-def longest(narrations: Mapping[str, str], paces: Mapping[str, Pace] | None = None) -> float:
-    """Seconds that the slowest language of a beat needs; `narrations` is language -> text.
+def longest(
+    narrations: Mapping[str, str],
+    paces: Mapping[str, Pace] | None = None,
+    speaking: Mapping[str, float] = SPEAKING,
+) -> float:
+    """Seconds that the slowest language of a beat needs; `narrations` is language -> text, `speaking` words a second.
 
     With a voice, those are its languages' words heard, and all languages' captions read.
     """
     if not paces:
-        return max((seconds(language, text) for language, text in narrations.items()), default=0.0)
+        return max((seconds(language, text, speaking) for language, text in narrations.items()), default=0.0)
     heard = max(pace.end for pace in paces.values())
     return max(heard, *(len(text) / READING for text in narrations.values()))
 

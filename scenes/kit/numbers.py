@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from core.digits import is_exact, round_half_away, truncate
+from scenes.kit.languages import decimal_mark
 
 MINUS = "−"
 
@@ -47,7 +48,7 @@ class NumberFormat:
     @property
     def mark(self) -> str:
         """The decimal mark."""
-        return "," if self.language == "vi" else "."
+        return decimal_mark(self.language)
 
     @property
     def separator(self) -> str:

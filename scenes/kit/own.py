@@ -113,10 +113,12 @@ class Credits:
 
 @dataclass(frozen=True)
 class Own:
-    """All of it. `languages`: those that are timed and captioned, none for all; `names`, `words`: by language;
+    """All of it. `languages`: those that are timed and captioned, none for all; `speaking`: words a second, by
+    language; `names`, `words`: by language;
     `words` by dotted key; `colours`: by theme and role; `beats`: those that are given of a scene; else all are."""
 
     languages: tuple[str, ...] = ()
+    speaking: tuple[tuple[str, float], ...] = ()
     data: OwnData | None = None
     names: tuple[tuple[str, Names], ...] = ()
     symbols: tuple[str, ...] = ()

@@ -1,12 +1,14 @@
 """What a lecturer may choose, for one run. Frozen: a scene reads it and never changes it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scenes.kit.narration import Narrator
+from scenes.kit.narration import SPEAKING, Narrator
 from scenes.kit.own import NOTHING, Own
 from scenes.kit.theme import Theme, ThemeName, theme
 
 LANGUAGES: tuple[str, ...] = ("en", "vi")
+"""Those that the lecture has words in; a lecturer may add theirs."""
 
 
 @dataclass(frozen=True)
@@ -35,3 +37,8 @@ class Settings:
     def languages(self) -> tuple[str, ...]:
         """Those whose narration is timed and captioned."""
         return self.own.languages or LANGUAGES
+
+    @property
+    def speaking(self) -> Mapping[str, float]:
+        """Words a second of a calm voice, by language."""
+        return {**SPEAKING, **dict(self.own.speaking)}

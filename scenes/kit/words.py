@@ -1,7 +1,8 @@
 """The lecture's words in each language: titles, labels, narration, alt text. A view of assets/words/<language>/*.toml.
 
 The files of a language are one table, cut up by section for reading's sake; a key stands in one of them only.
-A word that is missing is an error, never a silent gap: the other language's words do not fill in.
+A word of ours that is missing is an error, never a silent gap: the other language's words do not fill in. A language of
+a lecturer's own stands on the English words, and `lecture.own` tells which of them are left.
 """
 
 import tomllib
@@ -13,9 +14,11 @@ from typing import Any
 
 from scenes.kit.outline import ASSETS
 from scenes.kit.own import Own, Text, drawn_counts, worked_counts
-from scenes.kit.settings import Settings
+from scenes.kit.settings import LANGUAGES, Settings
 
 WORDS = ASSETS / "words"
+ORIGINAL = LANGUAGES[0]
+"""The language that fills in where a lecturer's own language is not translated yet."""
 SLIDES = Settings()
 
 
@@ -132,12 +135,13 @@ def words_about_data(language: str) -> dict[str, Text]:
 
 @lru_cache(maxsize=32)
 def _own_words(language: str, own: Own) -> Words:
-    words = load_words(language)
     names, replaced = own.names_in(language), own.words_in(language)
+    ours = ORIGINAL if language not in LANGUAGES and replaced else language
+    words = load_words(ours)
     if names is not None:
         notes = _notes(words, own)
         places = names.places | notes
-        replaced = {key: _filled(text, places) for key, text in (words_about_data(language) | replaced).items()}
+        replaced = {key: _filled(text, places) for key, text in (words_about_data(ours) | replaced).items()}
         replaced |= {f"own.{name}": note for name, note in notes.items()}
     table = _copy(words.table)
     for key, text in replaced.items():

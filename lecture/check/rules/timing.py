@@ -7,6 +7,7 @@ from lecture.check.findings import Hit, rule
 from lecture.check.moments import Film
 from scenes.kit.narration import CAPTION_COLUMNS, CAPTION_LINES, cues
 from scenes.kit.outline import SceneEntry
+from scenes.kit.settings import Settings
 
 READING = 17.0
 """Characters a second that a viewer can read."""
@@ -46,11 +47,18 @@ def read_too_fast(film: Film) -> Iterator[Hit]:
 def speak_too_fast(film: Film) -> Iterator[Hit]:
     for beat in film.timeline:
         for language, text in beat.narration.items():
-            limit, unit = SPEAKING.get(language, SPEAKING["en"])
+            limit, unit = _limit(language, film.settings)
             speed = len(text.split()) * 60 / max(beat.end - beat.start, 1e-9)
             if speed > limit:
                 what = f"the narration ({language}) runs at {speed:.0f} {unit} a minute"
                 yield Hit(what, beat=beat.id, seconds=beat.start)
+
+
+def _limit(language: str, settings: Settings) -> tuple[float, str]:
+    """Words a minute; of a lecturer's own language, as much above its calm pace as in English."""
+    english, unit = SPEAKING["en"]
+    calm = settings.speaking
+    return SPEAKING.get(language, (english * calm.get(language, calm["en"]) / calm["en"], unit))
 
 
 @rule(
