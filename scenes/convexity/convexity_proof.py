@@ -17,6 +17,7 @@ from manim import (
 )
 
 from scenes.convexity import proof_algebra as algebra
+from scenes.convexity.proof_views import OneLoss, PressedSquare
 from scenes.convexity.valley_view import LEFT_BOX, ValleyView
 from scenes.experiments.valleys import OUTPUT, SECOND, X
 from scenes.kit.base import LectureScene, Number
@@ -27,12 +28,12 @@ from scenes.kit.layout import BODY, Box
 
 ROWS = (BODY.top - 0.15, BODY.top - 2.0, BODY.top - 3.95)
 """Heights of the loss, its derivatives, and theirs."""
-TOP, UNDER = 1.65, Box(BODY.left, BODY.right, BODY.bottom, 0.75)
+TOP, UNDER = 1.65, Box(BODY.left, 0.75, BODY.bottom, 0.55)
 """Height of the matrix when it has gone up, and the room for its determinant."""
 REACH = 0.8
 """How far the ball goes along the floor, of what is drawn there."""
-ASIDE, LARGE = 0.48, 1.3
-"""How far a branch's name stands from it; size of what stands alone."""
+ASIDE = 0.48
+"""How far a branch's name stands from it."""
 
 
 class ConvexityProof(LectureScene):
@@ -49,7 +50,8 @@ class ConvexityProof(LectureScene):
             for name, source in algebra.TREE.items()
         }
         self.branches = VGroup()
-        self.column = Derivation(self.style, UNDER, -2.4, rows=2, size=1.2)
+        self.column = Derivation(self.style, UNDER, -4.9, rows=2)
+        self.one, self.square = OneLoss(self.style), PressedSquare(self.style)
         self.valley = ValleyView(self.style)
 
     def numbers(self) -> Mapping[str, Number]:
@@ -75,15 +77,18 @@ class ConvexityProof(LectureScene):
             loss = self.tree[""]
             self.model = self.style.formula(algebra.MODEL)
             for formula, row in ((self.model, 1.15), (loss, -0.75)):
-                formula.scale(LARGE).move_to((BODY.centre[0], BODY.centre[1] + row, 0))
+                formula.move_to((BODY.left, BODY.centre[1] + row, 0), aligned_edge=LEFT)
             self.appear(self.model)
-            beat.until(0.65)
-            self.appear(loss)
+            beat.until(0.35)
+            self.appear(loss, self.one.view.image)
+            self.play(self.one.glide(), run_time=1.5 * self.durations.understand)
+            self.appear(self.one.names)
 
     def find_the_gradient(self) -> None:
         with self.beat("gradient") as beat:
             loss = self.tree[""]
-            self.play(FadeOut(self.model), loss.animate.scale(1 / LARGE).move_to((BODY.centre[0], ROWS[0], 0)))
+            leaving = FadeOut(self.model, self.one.view.image, self.one.names)
+            self.play(leaving, loss.animate.move_to((BODY.centre[0], ROWS[0], 0)))
             self.say(algebra.SLOPE)
             for by, share in zip("wb", (0.4, 0.7), strict=True):
                 beat.until(share)
@@ -142,7 +147,8 @@ class ConvexityProof(LectureScene):
     def multiply_crosswise(self) -> None:
         with self.beat("determinant") as beat:
             self.play(FadeOut(self.definition), run_time=self.durations.appear)
-            self.play(*self._matrix_moves((BODY.centre[0], TOP, 0)), run_time=self.durations.move)
+            self.play(*self._matrix_moves((LEFT_BOX.centre[0], TOP - 0.1, 0)), run_time=self.durations.move)
+            self.appear(self.square)
             self.play(self.column.start(algebra.DETERMINANT["product"]))
             self.play(self.column.reveal("left", "eq"))
             beat.until(0.4)
@@ -183,6 +189,7 @@ class ConvexityProof(LectureScene):
             line = self.column.change(algebra.DETERMINANT["zero"])
             zero = self.column.newest.select("zero")
             self.play(line, flight(self.style, [(old.select("s1"), zero), (old.select("s2"), zero)]))
+            self.play(self.square.press(), run_time=self.durations.understand)
 
     def look_at_the_diagonal(self) -> None:
         with self.beat("diagonal") as beat:
@@ -205,7 +212,7 @@ class ConvexityProof(LectureScene):
             line = self.column.newest
             ways = [(line.select(part), self.nothing.select(part)) for part in ("left", "eq", "zero")]
             goes = flight(self.style, ways, self.nothing)
-            self.play(*self._matrix_moves((LEFT_BOX.centre[0], TOP - 0.1, 0)), goes, FadeOut(self.column))
+            self.play(goes, FadeOut(self.column, self.square))
             self.appear(self.valley.view.image, self.step)
             self.say(algebra.FORM)
             self.play(self.valley.glide(), run_time=2 * self.durations.understand)

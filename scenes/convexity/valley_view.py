@@ -4,7 +4,7 @@ import numpy as np
 from manim import Mobject, UpdateFromAlphaFunc, VGroup, VMobject
 
 from core.arrays import Array
-from scenes.experiments.valleys import CEILING, LEVELS, SECOND, STEPS, X, edge_steps, valley
+from scenes.experiments.valleys import CEILING, LEVELS, SECOND, X, edge_steps, valley
 from scenes.kit.components.loss_view import LossView
 from scenes.kit.components.marks import ball
 from scenes.kit.layout import BODY, Box
@@ -15,8 +15,15 @@ SIDE = BODY.height - 0.9
 MAP_BOX = Box(RIGHT_BOX.centre[0] - SIDE / 2, RIGHT_BOX.centre[0] + SIDE / 2, BODY.bottom + 0.45, BODY.top - 0.45)
 TILTED, TURNED = (-75.0, 25.0), (-15.0, 33.0)
 """Azimuth and elevation of the camera before and after its turn."""
-AXES = (("Delta param(w)", (0.0, -1.25)), ("Delta param(b)", (1.25, 0.0)))
-"""The names on the floor, and where they stand, in halves of its width."""
+NAMES_AT = np.array([(0.0, -1.25), (1.25, 0.0)])
+"""Where the names of a surface's axes stand on the floor, in halves of its width."""
+
+
+def floor_names(style: Style, view: LossView, sources: tuple[str, str]) -> VGroup:
+    """The names of a surface's axes, on the floor as the camera sees it now."""
+    places = view.place(*(NAMES_AT * view.surface.w[-1]).T, lift=0.0)
+    written = (style.formula(source, size="label") for source in sources)
+    return VGroup(*(name.move_to(place) for name, place in zip(written, places, strict=True)))
 
 
 class ValleyView:
@@ -32,9 +39,7 @@ class ValleyView:
         self.across, self.along = edge_steps()
         self.bowl.look(*TURNED)
         self.view.look(*TURNED)
-        places = (self.view.place(*np.array(at)[:, None] * STEPS[-1], lift=0.0)[0] for _, at in AXES)
-        written = (style.formula(source, size="label") for source, _ in AXES)
-        self.names = VGroup(*(name.move_to(place) for name, place in zip(written, places, strict=True)))
+        self.names = floor_names(style, self.view, ("Delta param(w)", "Delta param(b)"))
         self.ball = ball(style, self.view.spot(0, 0), "parameters")
         self.view.look(*TILTED)
 
