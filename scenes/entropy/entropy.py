@@ -126,8 +126,8 @@ class Entropy(LectureScene):
             view.chart.names.remove(old).add(name)
             self.play(FadeOut(old), FadeIn(name, areas), run_time=self.durations.appear)
             self.areas = areas
-            p0, p1 = self.n("p0"), self.n("p1")
-            self.say(f"loss(H)(X) = -{p0} log_2 {p0} - {p1} log_2 {p1} {self.is_('h', 'loss')}")
+            terms = " - ".join(f"{p} log_2 {p}" for p in (self.n("p0"), self.n("p1")))
+            self.say(f"loss(H)(X) = -{terms} {self.is_('h', 'loss')}")
 
     def tell_the_unit(self) -> None:
         with self.beat("unit") as beat:
@@ -158,7 +158,7 @@ class Entropy(LectureScene):
             curve.trace(start, start)
             curve.go_to(start)
             group = VGroup(self.view, self.row.balls, self.top)
-            self.play(group.animate.shift(self.aside), FadeOut(self.said), run_time=self.durations.move)
+            self.play(group.animate.shift(self.aside), self.unsaid(), run_time=self.durations.move)
             self.guide = allow(guide(self.style, LEFT, RIGHT), "outside-axes", "it joins two charts of equal heights")
             self.follow(start)
             self.play(FadeIn(curve.chart, self.guide, curve.point), run_time=self.durations.appear)
@@ -195,19 +195,21 @@ class Entropy(LectureScene):
                 self.follow(p)
                 curve.trace(low, p)
 
-            self.play(changing(self.style, VGroup(self.moving, curve.curve), to_the_right))
+            self.play(self.unsaid(), changing(self.style, VGroup(self.moving, curve.curve), to_the_right))
             self.play(changing(self.style, curve.curve, lambda share: curve.trace((1 - share) * low, 1.0), 0.5))
             self.say("loss(H) = 0", self.label("certain"))
             beat.until(0.6)
-
-            def back(share: float) -> None:
-                self.follow((1 - share) + share * middle)
-
-            self.play(changing(self.style, self.moving, back))
+            going_back = changing(self.style, self.moving, lambda share: self.follow(1 - share + share * middle))
+            self.play(self.unsaid(), going_back)
             self.play(Create(ring(self.style, curve.point)), run_time=self.durations.appear)
             self.say(f'loss(H) {self.is_("h_even", "loss")} " {self.label("unit-bit")}"', self.label("even"))
 
     # What several beats do ------------------------------------------------------------------------------------------
+
+    def unsaid(self) -> FadeOut:
+        """What the foot says leaves: it holds no more."""
+        leaving, self.said = self.said, None
+        return FadeOut(leaving, run_time=self.durations.appear)
 
     @property
     def moving(self) -> VGroup:
