@@ -16,6 +16,9 @@ from scenes.kit.manim_theme import Role, Style
 LOW, HIGH = 1.55, 5.0
 """Heights of the loss chart: where the first candidates fill it, and where the logarithm has room."""
 
+SOURCES = {0: "-ln (1 - model(hat(y)))", 1: "-ln model(hat(y))"}
+"""What an answer costs, by its label."""
+
 
 class ModelView(VGroup):
     """Six flowers and the model's curve; `pick` one, and `answer` bends the model until it answers ŷ = p there."""
@@ -91,6 +94,13 @@ class CostView(VGroup):
         """ŷ and what it costs."""
         p = ANSWERS if label else ANSWERS[::-1]
         return p, CANDIDATES[name](p, float(label))
+
+    def named(self, label: int, case: str, side: Array) -> VGroup:
+        """The name of a label's logarithm, for the steep end of its curve: the case, and its formula."""
+        name = VGroup(self.style.formula(case), self.style.formula(SOURCES[label]))
+        name.arrange(DOWN, buff=0.2, aligned_edge=-side)
+        high = float(np.exp(-0.75 * HIGH))
+        return name.next_to(self.chart.spot(high if label else 1 - high, 0.8 * HIGH), side, buff=0.35)
 
     def rescale(self, high: float) -> None:
         """Let the chart end at another height, with what is on it."""

@@ -4,32 +4,21 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from manim import (
-    DOWN,
-    LEFT,
-    RIGHT,
-    UP,
-    Create,
-    FadeIn,
-    FadeOut,
-    Mobject,
-    ReplacementTransform,
-    UpdateFromAlphaFunc,
-    VGroup,
-)
+from manim import DOWN, LEFT, RIGHT, UP, Create, FadeIn, FadeOut, LaggedStart, ReplacementTransform, VGroup
 
 from core.activations import sigmoid
 from core.datasets import flowers
 from core.losses import binary_cross_entropy
 from core.slides import given
-from scenes.cross_entropy.answer_views import HIGH, LOW, CostView, ModelView
+from scenes.cross_entropy.answer_views import HIGH, LOW, SOURCES, CostView, ModelView
 from scenes.experiments.answers import WRONG, slide
 from scenes.kit.allow import allow
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.counter import Counter
-from scenes.kit.components.marks import ball, ring
+from scenes.kit.components.marks import Samples, ball, ring
 from scenes.kit.components.readout import readouts
 from scenes.kit.layout import BODY
+from scenes.kit.motion import changing
 
 LEFT_BOX, RIGHT_BOX = BODY.split()
 MODEL_BOX = LEFT_BOX.inset(left=0.75, right=0.4, bottom=0.85, top=0.5)
@@ -37,7 +26,6 @@ COST_BOX = RIGHT_BOX.inset(left=0.75, right=0.75, bottom=0.85, top=0.5)
 ROWS = {0: 2, 1: 3}
 """The flower that is looked at, by its label."""
 MIDDLE = 0.5
-SOURCES = {0: "-ln (1 - model(hat(y)))", 1: "-ln model(hat(y))"}
 CANDIDATE_NAMES = {"gap": ("1 - hat(y)", 0.3, UP + RIGHT), "square": ("(1 - hat(y))^2", 0.42, DOWN + LEFT)}
 """The formula of a candidate for y = 1, where along ŷ it stands, and on which side of the curve."""
 FALLEN = 0.3
@@ -88,32 +76,46 @@ class JudgingAModel(LectureScene):
             beat.until(0.25)
             self.play(Create(model.curve), run_time=self.durations.move)
             self.appear(*model.marks)
+            self.line_up_the_answers()
             between = self.interval(self.n("zero"), self.n("one"))
             self.say(f"model(hat(y)) = model(sigma(z)) = 1 / (1 + e^(-z)) quad in quad {between}")
             beat.until(0.75)
-            self.play(Create(model.ring), run_time=self.durations.appear)
+            self.here = ring(self.style, self.answers[ROWS[1]].get_center())
+            self.play(Create(model.ring), Create(self.here), run_time=self.durations.appear)
+
+    def line_up_the_answers(self) -> None:
+        """Each flower's ŷ goes to its place between 0 and 1."""
+        chart, data = self.cost.chart, self.data
+        self.appear(VGroup(chart.x_axis, chart.x_ticks, chart.names[0]))
+        self.answers = Samples(chart, self.outputs, np.zeros_like(self.outputs), data.y)
+        ways = zip(self.answers, self.model.marks, strict=True)
+        coming = [FadeIn(answer, target_position=mark) for answer, mark in ways]
+        self.play(LaggedStart(*coming, lag_ratio=self.durations.lag), run_time=self.durations.understand)
 
     def say_what_is_wanted(self) -> None:
         with self.beat("wish") as beat:
             model, cost = self.model, self.cost
             others = [mark for row, mark in enumerate(model.marks) if row != model.row]
             dim = [mark.animate.set_opacity(self.style.theme.dimmed) for mark in others]
-            self.play(*dim, Create(model.gap), run_time=self.durations.appear)
+            p, mark, picked = self.outputs[ROWS[1]], cost.marks[1], self.answers[ROWS[1]]
+            leaving = FadeOut(self.answers - picked, self.here)
+            self.play(*dim, Create(model.gap), leaving, run_time=self.durations.appear)
             self.bring_to_front(model.marks)
             self.say(f"one(y = {self.n('one')}) quad quad quad loss(L) = med ?")
-            self.appear(cost.chart)
+            mark.move_to(picked)
+            self.play(ReplacementTransform(picked, mark), run_time=self.durations.appear)
+            self.appear(VGroup(cost.chart.y_axis, cost.chart.y_ticks, cost.chart.names[1]))
             beat.until(0.4)
-            goal, p = ring(self.style, cost.chart.spot(1, 0)), self.outputs[ROWS[1]]
-            mark = cost.marks[1].move_to(cost.chart.spot(p, 0))
-            self.play(Create(goal), FadeIn(mark), run_time=self.durations.appear)
+            goal = ring(self.style, cost.chart.spot(1, 0))
+            self.play(Create(goal), run_time=self.durations.appear)
             beat.until(0.65)
 
-            def fall(_: Mobject, share: float) -> None:
+            def fall(share: float) -> None:
                 now = slide(p, FALLEN, share)
                 model.answer(now)
                 mark.move_to(cost.chart.spot(now, 0))
 
-            self.play(UpdateFromAlphaFunc(VGroup(model.moving, mark), fall), run_time=self.durations.understand)
+            self.play(changing(self.style, VGroup(model.moving, mark), fall))
             self.goal = goal
 
     def try_candidates(self) -> None:
@@ -137,11 +139,11 @@ class JudgingAModel(LectureScene):
             self.play(Create(cost.curve("log", 1)), run_time=self.durations.move)
             self.say(f"one(y = {self.n('one')}) quad quad quad loss(L) = {SOURCES[1]}")
 
-            def rise(_: Mobject, share: float) -> None:
+            def rise(share: float) -> None:
                 cost.rescale((1 - share) * LOW + share * HIGH)
 
             growing = VGroup(cost.chart, *cost.curves.values())
-            self.play(UpdateFromAlphaFunc(growing, rise), run_time=self.durations.understand)
+            self.play(changing(self.style, growing, rise))
 
     def go_wrong_on_one(self) -> None:
         with self.beat("one") as beat:
@@ -203,10 +205,7 @@ class JudgingAModel(LectureScene):
     def named(self, label: int, side: np.ndarray) -> VGroup:
         """A curve's name: the label that it is for, and its formula."""
         colour = "one" if label else "zero"
-        case = self.style.formula(f"{colour}(y = {self.n(colour)})")
-        name = VGroup(case, self.style.formula(SOURCES[label])).arrange(DOWN, buff=0.2, aligned_edge=-side)
-        high = float(np.exp(-0.75 * HIGH))
-        return name.next_to(self.cost.chart.spot(high if label else 1 - high, 0.8 * HIGH), side, buff=0.35)
+        return self.cost.named(label, f"{colour}(y = {self.n(colour)})", side)
 
     def follow(self, label: int, p: float) -> None:
         """The picked flower's mark on its curve, and its numbers in the foot."""
@@ -231,7 +230,7 @@ class JudgingAModel(LectureScene):
         """The model's answer goes from one ŷ to another, and its cost with it once that is followed."""
         followed = label in self.followed
 
-        def go(_: Mobject, share: float) -> None:
+        def go(share: float) -> None:
             p = slide(start, end, share)
             self.model.answer(p)
             if followed:
@@ -241,5 +240,4 @@ class JudgingAModel(LectureScene):
         moving = VGroup(self.model.moving)
         if followed:
             moving.add(cost.marks[label], cost.stems[label], *self.counters)
-        seconds = self.durations.understand * (1.5 if followed else 0.5)
-        self.play(UpdateFromAlphaFunc(moving, go), run_time=seconds)
+        self.play(changing(self.style, moving, go, 1.5 if followed else 0.5))
