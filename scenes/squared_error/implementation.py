@@ -5,7 +5,6 @@ from typing import Any
 
 import numpy as np
 from manim import (
-    DOWN,
     LEFT,
     PI,
     RIGHT,
@@ -30,18 +29,18 @@ from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.code_block import CodeBlock
 from scenes.kit.components.erratum import Erratum
 from scenes.kit.components.marks import guide
-from scenes.kit.layout import BODY
+from scenes.kit.layout import BODY, FOOT, Box
 from scenes.squared_error.code_pairs import PAIRS, Pair
 from scenes.squared_error.sample_views import SampleStep, SampleView
 
-CODE_BOX, FORMULAS = BODY.split(0.58, gap=0.7)
+CODE_BOX, FORMULAS = Box(BODY.left, BODY.right, FOOT.bottom, BODY.top).inset(bottom=0.25).split(0.66, gap=0.5)
 STEP_BOX, VIEW_BOX = BODY.split(0.66, gap=1.0)
 VIEW_BOX = VIEW_BOX.inset(left=0.55, right=0.4, bottom=0.85, top=0.5)
 DIGITS = 4
-GAP, LOWER = 0.2, 0.3
-"""Between a line that leads and its ends; how far the functions stand below the middle, clear of the title."""
-LARGEST, SMALLER, VALUE = 1.35, 1.0, 0.74
-"""The functions' and the step's size against a label's, and a value's against a formula's."""
+GAP, ASIDE = 0.2, 0.6
+"""Between a line that leads and its ends; from the lines that give a number to the numbers."""
+LARGEST, SMALLER = 1.5, 1.3
+"""The functions' and the step's size against a label's."""
 STEP = ("y_hat =", "loss =", "gradient =", "theta -=")
 """Where the lines of the step begin."""
 
@@ -87,9 +86,9 @@ class Implementation(LectureScene):
 
     def construct(self) -> None:
         text = "\n\n".join(self.source.function(pair.name) for pair in PAIRS)
-        self.functions = self.placed(CodeBlock(self.style, text), LARGEST).shift(LOWER * DOWN)
-        self.step = self.placed(CodeBlock(self.style, self.source.body("train_step")), SMALLER)
-        self.beside = self.step.get_right()[0] + 2 * GAP
+        self.functions = self.placed(CodeBlock(self.style, text), CODE_BOX, LARGEST)
+        self.step = self.placed(CodeBlock(self.style, self.source.body("train_step")), STEP_BOX, SMALLER)
+        self.beside = max(self.step.line(self.step.row(line)).get_right()[0] for line in STEP[:2]) + ASIDE
         self.view = SampleView(self.style, VIEW_BOX, self.data, self.theta, self.label("petal"))
         self.bar: RoundedRectangle | None = None
         self.formulas = VGroup(*(self.formula_beside(pair) for pair in PAIRS))
@@ -100,16 +99,17 @@ class Implementation(LectureScene):
         self.run_the_gradient()
         self.run_the_update()
 
-    def placed(self, block: CodeBlock, largest: float) -> CodeBlock:
-        """The block in the middle of the body's height, at its left, as large as fits."""
-        block.scale(min(CODE_BOX.width / block.width, BODY.height / block.height, largest))
-        return block.move_to((CODE_BOX.left + 0.25, BODY.centre[1], 0), aligned_edge=LEFT)
+    def placed(self, block: CodeBlock, box: Box, largest: float) -> CodeBlock:
+        """The block in the middle of the box's height, at its left, as large as fits."""
+        box = box.inset(left=0.25)
+        block.scale(min(box.width / block.width, box.height / block.height, largest))
+        return block.move_to((box.left, box.centre[1], 0), aligned_edge=LEFT)
 
     def formula_beside(self, pair: Pair) -> MathTypst:
         """A function's formula, at the height of the line that does it."""
         formula = self.style.formula(pair.formula)
         height = self.functions.middle(self.functions.row(pair.line))[1]
-        return formula.move_to((FORMULAS.left + 0.3, height, 0), aligned_edge=LEFT)
+        return formula.move_to((FORMULAS.left, height, 0), aligned_edge=LEFT)
 
     def light(self, block: CodeBlock, row: int, *others: Any) -> None:
         """The bar goes to a line."""
@@ -134,7 +134,11 @@ class Implementation(LectureScene):
             block, formula = self.functions, self.formulas[PAIRS.index(pair)]
             rows = self.source.function(pair.name).count("\n") + 1
             first = block.row(f"def {pair.name}")
-            self.appear(*(block.line(row) for row in range(first, first + rows)))
+            lines = VGroup(*(block.line(row) for row in range(first, first + rows)))
+            if first == 0:
+                rest = VGroup(*(block.line(row) for row in range(rows, len(block.lines))))
+                self.appear(lines, rest.set_opacity(self.style.theme.dimmed))
+            self.play(lines.animate.set_opacity(1), run_time=self.durations.appear)
             row = block.row(pair.line)
             lead = self.lead(block, row, formula)
             self.light(block, row)
@@ -176,30 +180,30 @@ class Implementation(LectureScene):
             erratum = Erratum(self.style, '#raw("# predict z")')
             erratum.next_to(self.step.line(0), RIGHT, buff=0.5)
             self.appear(erratum)
-            self.values = VGroup()
 
-    def run(self, begins: str, source: str, foot: str) -> None:
-        """A line is run: the bar goes there, the numbers go through it in the foot, its value appears beside it."""
+    def run(self, begins: str, foot: str, source: str = "") -> None:
+        """A line is run: the bar goes there, the numbers go through it in the foot, its value may appear beside it."""
         row = self.step.row(begins)
         self.light(self.step, row)
         self.say(foot)
-        value = self.style.formula(source).scale(VALUE)
-        value.move_to((self.beside, self.step.middle(row)[1], 0), aligned_edge=LEFT)
-        lead = self.lead(self.step, row, value)
-        self.play(Create(lead), FadeIn(value, shift=0.3 * RIGHT), run_time=self.durations.appear)
-        self.values.add(value)
+        if source:
+            value = self.style.formula(source)
+            value.move_to((self.beside, self.step.middle(row)[1], 0), aligned_edge=LEFT)
+            lead = self.lead(self.step, row, value)
+            self.play(Create(lead), FadeIn(value, shift=0.3 * RIGHT), run_time=self.durations.appear)
 
-    def pair(self, role: str, first: str, second: str) -> str:
-        """Two numbers of a vector, side by side."""
-        return f"({role}({self.n(first)}){self.style.format.separator} thin {role}({self.n(second)}))"
+    def vector(self, first: str, second: str, role: str = "") -> str:
+        """Two numbers, one below the other."""
+        entries = (f"{role}({self.n(name)})" if role else self.n(name) for name in (first, second))
+        return f"vec({', '.join(entries)})"
 
     def run_the_output(self) -> None:
         with self.beat("output") as beat:
             self.run(
                 STEP[0],
-                f"model(hat(y)) {self.is_('output', 'model')}",
                 f"model(sigma)(param({self.n('b')}) dot {self.n('one')} + (param({self.n('w')})) dot {self.n('x')})"
                 f" = model(sigma)({self.n('z')}) {self.is_('output', 'model')}",
+                f"model(hat(y)) {self.is_('output', 'model')}",
             )
             self.play(Create(self.view.up), run_time=self.durations.appear)
             self.play(FadeIn(self.view.marks, scale=0.5), run_time=self.durations.appear)
@@ -208,8 +212,8 @@ class Implementation(LectureScene):
             self.bring_to_front(self.view.marks)
             self.run(
                 STEP[1],
-                f"loss(L) {self.is_('loss', 'loss')}",
                 f"(model({self.n('output')}) - {self.n('y')})^2 {self.is_('loss', 'loss')}",
+                f"loss(L) {self.is_('loss', 'loss')}",
             )
 
     def run_the_gradient(self) -> None:
@@ -217,8 +221,8 @@ class Implementation(LectureScene):
             output, gap = f"model({self.n('output')})", f"(model({self.n('output')}) - {self.n('y')})"
             self.run(
                 STEP[2],
-                f"grad(nabla L) approx {self.pair('grad', 'db', 'dw')}",
-                f"2 dot {self.n('x')} dot {gap} dot {output} dot (1 - {output}) {self.is_('dw', 'grad')}",
+                f"grad(nabla L) approx 2 {self.vector('one', 'x')} dot {gap} dot {output} dot (1 - {output}) "
+                f"approx {self.vector('db', 'dw', 'grad')}",
             )
             view, loss = self.view, SigmoidSquaredError(np.array([self.x]), np.array([self.y]))
             self.play(FadeOut(view, view.curve, view.marks, view.gaps), run_time=self.durations.appear)
@@ -230,13 +234,14 @@ class Implementation(LectureScene):
 
     def run_the_update(self) -> None:
         with self.beat("update") as beat:
-            below = self.below
+            below, mark = self.below, self.style.format.separator
             self.play(FadeOut(below.uphill_name), run_time=self.durations.appear / 2)
             self.play(Rotate(below.uphill, PI, about_point=below.start.get_center()), run_time=self.durations.move)
             self.run(
                 STEP[3],
-                f"param(bold(theta)) approx {self.pair('param', 'b_new', 'w_new')}",
-                f"param({self.n('w')}) - {self.n('eta')} dot grad({self.n('dw')}) {self.is_('w_new', 'param')}",
+                f"param(bold(theta)) - eta grad(nabla L) approx {self.vector('b', 'w', 'param')} - {self.n('eta')} "
+                f"{self.vector('db', 'dw', 'grad')} approx {self.vector('b_new', 'w_new', 'param')}",
+                f"param(bold(theta)) approx (param({self.n('b_new')}){mark} thin param({self.n('w_new')}))",
             )
             self.play(FadeIn(below.end, scale=0.5), FadeIn(below.step_name), run_time=self.durations.appear)
             beat.until(0.6)
