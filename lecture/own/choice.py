@@ -13,6 +13,8 @@ from scenes.kit.own import OwnData
 ON_THE_SLIDES = "it is worked with the slides' own numbers"
 ONE_FEATURE = "it needs two features, and the data have one"
 NOT_CHOSEN = "lecture.scenes does not name it"
+LOSSES = {"mse": "squared-error", "bce": "cross-entropy"}
+"""By loss, the section that begins with it."""
 OPENS_NOTHING = "it opens a section of which nothing else is given"
 
 
@@ -33,6 +35,27 @@ def own_beats(document: Document, outline: Outline) -> dict[str, tuple[str, ...]
             found = "has the beats in another order, but each builds on those before it"
             raise document.refuse(f"beats.{key}", found, f"allowed is {', '.join(in_order)}")
     return chosen
+
+
+def own_order(
+    document: Document, outline: Outline, scenes: tuple[str, ...], loss_first: str, data: OwnData | None
+) -> Outline:
+    """The outline with the section of the loss that the lecturer shows first before the other's. Raises BadInput."""
+    first, other = LOSSES[loss_first], next(section for loss, section in LOSSES.items() if loss != loss_first)
+    places = {section.id: k for k, section in enumerate(outline.sections)}
+    if places[first] < places[other]:
+        return outline
+    if scenes:
+        allowed = "allowed is one of the two; set it to its default"
+        raise document.refuse("learning.loss_first", "is of no use, as lecture.scenes gives the order", allowed)
+    if data is None:
+        allowed = "allowed is the slides' order, or data of your own (data.file)"
+        raise document.refuse(
+            "learning.loss_first", "does not suit the slides' lecture, which tells its order", allowed
+        )
+    sections = list(outline.sections)
+    sections.insert(places[other], sections.pop(places[first]))
+    return Outline(tuple(sections))
 
 
 def chosen_outline(

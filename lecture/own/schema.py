@@ -67,6 +67,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("learning.rate", AUTO, or_auto(number(1e-6, 1000)), "the learning rate η"),
     Setting("learning.start", AUTO, or_auto(numbers(2, 1000)), "[b, w], where the two losses are compared from"),
     Setting("learning.start_plane", AUTO, or_auto(numbers(3, 1000)), "[b, w1, w2], where two features start from"),
+    Setting(
+        "learning.loss_first", "mse", one_of(("mse", "bce")), "which loss comes first: squared error, cross-entropy"
+    ),
     Setting("learning.steps", 180, whole(10, 2000), "steps in which the two losses are compared"),
     Setting("lecture.scenes", [], some_of([s.id for s in load_outline().scenes()]), "in this order; none: all"),
     Setting(LANGUAGES_KEY, ["en"], some_of(LANGUAGES, least=1), "those that are made and captioned"),

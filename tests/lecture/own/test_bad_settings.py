@@ -24,6 +24,12 @@ from lecture.own import formula
         (TOML + "[learning]\nrate = nan\n", ["learning.rate is nan; allowed are numbers"]),
         (TOML + "[learning]\nrate = true\n", ["learning.rate is True; allowed are numbers"]),
         (TOML + "[learning]\nsteps = 3.5\n", ["learning.steps is 3.5; allowed are whole numbers from 10 to 2000"]),
+        (
+            TOML + '[learning]\nloss_first = "mae"\n',
+            ["learning.loss_first is 'mae' (did you mean 'mse'?); allowed are"],
+        ),
+        (TOML + '[learning]\nloss_first = "bce"\n[lecture]\nscenes = ["training"]\n', ["line 7", "gives the order"]),
+        ('[learning]\nloss_first = "bce"\n', ["line 2: learning.loss_first does not suit the slides' lecture"]),
         (TOML + "[learning]\nstart = [1]\n", ["learning.start is [1]; allowed is a list of 2 numbers"]),
         (TOML + "[learning]\nstart = [1, 1e9]\n", ["allowed are numbers from -1000 to 1000"]),
         (TOML + '[lecture]\nquality = "x"\n', ["lecture.quality is 'x'; allowed are l, m, h, k"]),

@@ -87,6 +87,14 @@ def test_scenes_come_in_the_lecturers_order_and_the_others_say_why(
     assert house.endswith("it is worked with the slides' own numbers")
 
 
+def test_the_loss_that_is_shown_first_has_its_section_before_the_others(folder: Folder) -> None:
+    usual, turned = (own_lecture(folder(), given).outline.sections for given in ([], ["learning.loss_first=bce"]))
+    order = [section.id for section in turned]
+    assert order.index("cross-entropy") + 1 == order.index("squared-error")
+    assert [name for name in order if name != "cross-entropy"] == [s.id for s in usual if s.id != "cross-entropy"]
+    assert {section.id: section for section in usual} == {section.id: section for section in turned}
+
+
 def test_a_video_of_chosen_beats_with_its_credits(folder: Folder) -> None:
     place = folder(TOML + '[beats]\nquiz-2 = ["question"]\n[credits]\nlecturer = "Ms Lan"\nlicence = "CC BY 4.0"\n')
     assert lecture("render", str(place), "quiz-2", "-q", "l", "-j", "1", "--voice", "none") == 0
