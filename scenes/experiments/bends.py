@@ -8,12 +8,12 @@ from core.functions import HESSIAN_EXAMPLE
 from core.slides import fact
 from core.surfaces import LossSurface, function_surface
 
-X, Y = np.linspace(-2.1, 2.1, 121), np.linspace(-1.4, 2.8, 121)
-LEVELS, CEILING = np.array([-12.0, -8, -4, -2, -1, 0, 1, 2, 4, 8, 12, 16, 24]), 26.0
-"""Level lines closer to each other where it is flat; what is higher than the ceiling is drawn as high as it."""
+X, Y = np.linspace(-1.9, 1.9, 121), np.linspace(-1.3, 2.5, 121)
+LEVELS = np.array([-12.0, -8, -4, -2, -1, 0, 1, 2, 4, 8, 12, 16, 24, 32])
+"""Level lines closer to each other where it is flat."""
 POINTS = tuple((float(s.point["x"]), float(s.point["y"])) for s in fact("hessian-example-matrix").samples)
 """Where the slides' example is looked at: once it is a bowl there, once it is not."""
-REACH = 0.8
+REACH = 0.6
 """Half the length of the lines that show how the surface bends, in units of x and y."""
 
 

@@ -1,6 +1,6 @@
 """Where things stand on the 16:9 frame, in Manim units (14.22 x 8, the origin in the middle). Plain data."""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,10 @@ class Box:
     def inset(self, left: float = 0.0, right: float = 0.0, bottom: float = 0.0, top: float = 0.0) -> "Box":
         """The box without a strip at each side, for labels and ticks."""
         return Box(self.left + left, self.right - right, self.bottom + bottom, self.top - top)
+
+    def toward(self, other: "Box", share: float) -> "Box":
+        """A box on the way to another: itself at 0, the other at 1."""
+        return Box(*((1 - share) * a + share * b for a, b in zip(astuple(self), astuple(other), strict=True)))
 
     def split(self, share: float = 0.5, gap: float = 0.6) -> tuple["Box", "Box"]:
         """A left and a right box; the left takes `share` of the width."""

@@ -10,6 +10,7 @@ from manim import (
     OUT,
     RIGHT,
     UP,
+    Animation,
     Create,
     FadeIn,
     FadeOut,
@@ -21,24 +22,27 @@ from manim import (
     there_and_back,
 )
 
-from scenes.experiments.bends import CEILING, LEVELS, POINTS, hessian, surface
+from scenes.experiments.bends import LEVELS, POINTS, hessian, surface
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.algebra import NAME
 from scenes.kit.components.flight import flight
 from scenes.kit.components.floor import Floor
 from scenes.kit.components.loss_view import MAP, LossView
 from scenes.kit.components.rewrite import Rewrite, Track
-from scenes.kit.layout import BODY, Box
+from scenes.kit.layout import BODY, FOOT, Box
 from scenes.squared_error import hessian_algebra as algebra
 from scenes.squared_error.hessian_view import Bend
 
 LEFT, RIGHT_BOX = BODY.split(0.6)
-ROOM = RIGHT_BOX.inset(left=0.2, right=0.3, bottom=0.3)
+ROOM = RIGHT_BOX.inset(left=-0.2, bottom=0.3)
+TALL = Box(ROOM.left, ROOM.right, FOOT.bottom + 0.45, ROOM.top)
+WIDE = Box(-2.0, TALL.right, TALL.bottom, TALL.top)
+"""The surface's room beside a foot, without one, and while only the function stands beside it."""
 SIDE = BODY.height - 0.9
 MAP_BOX = Box(RIGHT_BOX.centre[0] - SIDE / 2, RIGHT_BOX.centre[0] + SIDE / 2, BODY.bottom + 0.45, BODY.top - 0.45)
-TILTED, TURNED = (-25.0, 32.0), (20.0, 32.0)
-"""Azimuth and elevation of the camera before and after its turn."""
-ROWS = (BODY.top - 0.35, BODY.top - 2.4, BODY.top - 4.4)
+TILTED, TURNED, RELIEF = (-30.0, 28.0), (20.0, 28.0), 0.9
+"""Azimuth and elevation of the camera before and after its turn; the surface's height."""
+ROWS = (BODY.top - 0.35, BODY.top - 2.6, BODY.top - 4.8)
 """Heights of the function, its derivatives, and theirs."""
 AXES = ("x", "y")
 ASIDE, ALONG = 0.38, 0.7
@@ -53,9 +57,9 @@ class Hessian(LectureScene):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.surface = surface()
-        ticks = {"w_ticks": (-2, -1, 0, 1, 2), "b_ticks": (-1, 0, 1, 2), "x_name": "x", "y_name": "y", "digits": 0}
+        ticks = {"w_ticks": (-1, 0, 1), "b_ticks": (-1, 0, 1, 2), "x_name": "x", "y_name": "y", "digits": 0}
         self.view = LossView(
-            self.style, MAP_BOX, self.surface, LEVELS, ceiling=CEILING, room=ROOM, **ticks  # type: ignore[arg-type]
+            self.style, MAP_BOX, self.surface, LEVELS, room=WIDE, relief=RELIEF, **ticks  # type: ignore[arg-type]
         )  # fmt: skip
         self.floor = Floor(self.view, AXES)
         middle, quarter = LEFT.centre[0], LEFT.width / 4
@@ -87,24 +91,38 @@ class Hessian(LectureScene):
         with self.beat("surface") as beat:
             self.view.look(*TILTED)
             self.floor.follow()
+            function = self.tree[""]
+            self.above = function.get_center()
+            function.move_to(((LEFT.left + WIDE.left) / 2, WIDE.centre[1], 0))
             self.appear(self.floor, self.view.image)
             self.glide(TILTED, TURNED, 2 * self.durations.understand)
-            beat.until(0.5)
-            self.appear(self.tree[""])
+            beat.until(0.6)
+            self.appear(function)
 
-    def glide(self, start: tuple[float, float], end: tuple[float, float], seconds: float) -> None:
-        """The camera goes from one look to another."""
+    def glide(
+        self, start: tuple[float, float], end: tuple[float, float], seconds: float, *others: Animation,
+        room: Box | None = None, bend: Bend | None = None,
+    ) -> None:  # fmt: skip
+        """The camera goes from one look to another, the surface to another room; what lies on it follows."""
+        before, after = self.view.room, room or self.view.room
 
         def look(_: Mobject, share: float) -> None:
+            self.view.fill(before.toward(after, share))
             self.view.look(*((1 - share) * a + share * b for a, b in zip(start, end, strict=True)))
             self.floor.follow()
+            if bend:
+                bend.follow()
 
-        self.play(UpdateFromAlphaFunc(Group(self.floor, self.view.image), look), run_time=seconds)
+        moving = Group(self.floor, self.view.image, *([bend] if bend else []))
+        self.play(UpdateFromAlphaFunc(moving, look), *others, run_time=seconds)
 
     # Derivatives of derivatives -------------------------------------------------------------------------------------
 
     def differentiate(self, of: str, beat_id: str) -> None:
         with self.beat(beat_id) as beat:
+            if not of:
+                rise = self.tree[of].animate.move_to(self.above)
+                self.glide(TURNED, TURNED, self.durations.move, rise, room=TALL)
             for by, share in zip(AXES, (0.15, 0.55), strict=True):
                 beat.until(share)
                 self.branch(of + by)
@@ -150,14 +168,17 @@ class Hessian(LectureScene):
 
     def look_into_the_bowl(self) -> None:
         with self.beat("bowl") as beat:
-            self.glide(TURNED, (0.0, MAP), self.durations.understand)
-            self.play(FadeOut(self.floor), FadeIn(self.view.chart), run_time=self.durations.appear)
-            self.bend = Bend(self.style, self.view.chart, POINTS[0])
+            self.glide(TURNED, TURNED, self.durations.move, room=ROOM)
+            self.bend = Bend(self.view, POINTS[0])
             self.play(FadeIn(self.bend.ball, scale=0.5), run_time=self.durations.appear)
             self.say(self.at_point(0), self.label("bowl"))
-            beat.until(0.7)
-            self.play(*(Create(line) for line in self.bend.lines), run_time=self.durations.move)
-            self.bring_to_front(self.bend.ball)
+            beat.until(0.6)
+            self.draw_the_bend(self.bend)
+
+    def draw_the_bend(self, bend: Bend) -> None:
+        """The lines along which the surface bends most and least, from end to end."""
+        self.play(*(Create(line) for line in bend.lines), run_time=self.durations.understand)
+        self.bring_to_front(bend.ball)
 
     def at_point(self, k: int) -> str:
         """The matrix of numbers at one of the two points."""
@@ -166,17 +187,28 @@ class Hessian(LectureScene):
 
     def find_the_saddle(self) -> None:
         with self.beat("saddle") as beat:
-            there = Bend(self.style, self.view.chart, POINTS[1])
+            there = Bend(self.view, POINTS[1])
             self.play(FadeOut(self.bend.lines), run_time=self.durations.appear)
-            self.play(self.bend.ball.animate.move_to(there.ball), run_time=self.durations.move)
+            self.roll_to(there)
             self.say(self.at_point(1), self.label("saddle"))
-            beat.until(0.4)
-            self.play(*(Create(line) for line in there.lines), run_time=self.durations.move)
-            self.bring_to_front(self.bend.ball)
-            beat.until(0.68)
+            self.draw_the_bend(there)
+            beat.until(0.6)
+            self.glide(TURNED, (0.0, MAP), self.durations.understand, bend=there)
+            self.play(FadeOut(self.floor), FadeIn(self.view.chart), run_time=self.durations.appear)
             hatching = self.view.hatched(~self.surface.convex)
             self.play(FadeIn(hatching), run_time=self.durations.move)
-            self.bring_to_front(self.view.chart, there.lines, self.bend.ball)
+            self.bring_to_front(self.view.chart, there)
+
+    def roll_to(self, there: Bend) -> None:
+        """The ball goes over the surface to another point, and is that one's from there on."""
+        ball = self.bend.ball
+
+        def roll(_: Mobject, share: float) -> None:
+            ball.move_to(self.view.spot(*((1 - share) * self.bend.point + share * there.point)))
+
+        self.play(UpdateFromAlphaFunc(ball, roll), run_time=self.durations.understand)
+        self.remove(ball)
+        self.add(there.ball)
 
 
 def _separator(mark: str) -> str:

@@ -1,28 +1,41 @@
-"""What the Hessian's scene and figure share: the example's surface, and how it bends at a point."""
+"""How the Hessian's example bends at a point: lines on its surface, tilted or seen from above."""
 
 import numpy as np
-from manim import DashedLine, Line, VGroup
+from manim import VGroup, VMobject
 
+from core.arrays import Array
 from scenes.experiments.bends import REACH, bends
-from scenes.kit.components.chart import Chart
+from scenes.kit.components.loss_view import LossView
 from scenes.kit.components.marks import ball
-from scenes.kit.manim_theme import Style
+
+DASHES, POINTS = 7, 12
+"""Of a line along which the surface bends down; how many points draw a piece of a line."""
 
 
 class Bend(VGroup):
-    """A point on the map with a line along each of the two directions: whole where the surface bends up, dashed and in
-    the loss's colour where it bends down."""
+    """A point on the surface with a line along each of the two directions: whole where the surface bends up, dashed and
+    in the loss's colour where it bends down. `follow` after each turn of the camera."""
 
-    def __init__(self, style: Style, chart: Chart, point: tuple[float, float]) -> None:
+    def __init__(self, view: LossView, point: tuple[float, float]) -> None:
+        style = view.style
+        self.view, self.point = view, np.array(point)
         self.lines = VGroup()
+        self.pieces: list[tuple[VMobject, Array]] = []
         for value, way in zip(*bends(point), strict=True):
-            ends = np.add.outer([-REACH, REACH], np.zeros(2)) * way + point
-            start, end = chart.place(*ends.T)
-            width = style.theme.sizes.line
-            if value > 0:
-                line = Line(start, end, stroke_width=width, color=style.colour("ink"))
-            else:
-                line = DashedLine(start, end, stroke_width=width, color=style.colour("loss"), dash_length=0.14)
+            ends = np.linspace(-REACH, REACH, 2 * DASHES if value < 0 else 2).reshape(-1, 2)
+            line = VGroup()
+            for start, end in ends:
+                along = self.point + np.linspace(start, end, POINTS)[:, None] * way
+                piece = VMobject(stroke_color=style.colour("loss" if value < 0 else "ink"))
+                self.pieces.append((piece.set_stroke(width=style.theme.sizes.line), along))
+                line.add(piece)
             self.lines.add(line)
-        self.ball = ball(style, chart.spot(*point), "gradient")
+        self.ball = ball(style, view.spot(*point), "gradient")
         super().__init__(self.lines, self.ball)
+        self.follow()
+
+    def follow(self) -> None:
+        """Stand where the view's camera sees it."""
+        for piece, along in self.pieces:
+            piece.set_points_as_corners(self.view.place(*along.T))
+        self.ball.move_to(self.view.spot(*self.point))

@@ -37,6 +37,7 @@ class LossView(Group):
         ceiling: float | None = None,
         open_top: bool = False,
         room: Box | None = None,
+        relief: float = RELIEF,
         w_ticks: tuple[float, ...] = (),
         b_ticks: tuple[float, ...] = (),
         x_name: str = "param(w)",
@@ -47,7 +48,7 @@ class LossView(Group):
         super().__init__()
         self.style, self.surface, self.open_top = style, surface, open_top
         self.azimuth, self.elevation = 0.0, MAP
-        self.room = room or box
+        self.room, self.relief = room or box, relief
         self.low = float(surface.values.min())
         self.high = float(surface.values.max()) if ceiling is None else ceiling
         w, b = surface.w, surface.b
@@ -68,6 +69,11 @@ class LossView(Group):
         """Turn the camera: degrees around the vertical, and above the plane (90 is the map)."""
         self.azimuth, self.elevation = azimuth, elevation
         self.image.pixel_array = self._pixels()
+
+    def fill(self, room: Box) -> None:
+        """Draw the tilted surface into another room; `look` follows."""
+        self.room = room
+        self._fitted(self.image)
 
     def hatched(self, mask: Array) -> ImageMobject:
         """A hatching of the region where mask (rows, columns of the surface) holds, to lay over the view."""
@@ -110,7 +116,7 @@ class LossView(Group):
         x, y = across - c, up - r
         below = share[r, c] * (1 - x) + share[r, c + 1] * x
         above = share[r + 1, c] * (1 - x) + share[r + 1, c + 1] * x
-        height: Array = (below * (1 - y) + above * y) * self.chart.area.height * RELIEF
+        height: Array = (below * (1 - y) + above * y) * self.chart.area.height * self.relief
         return height
 
     def _project(self, w: Array, b: Array, height: Array) -> Array:
@@ -120,7 +126,7 @@ class LossView(Group):
         y = (b - self.surface.b.mean()) / np.ptp(self.surface.b) * area.height
         turned = _turn(np.stack([x, y, height], axis=-1), self.azimuth, self.elevation)
         corners = np.array([-0.5, -0.5, 0]) + np.stack(np.meshgrid([0, 1], [0, 1], [0, 1]), axis=-1).reshape(-1, 3)
-        corners *= [area.width, area.height, area.height * RELIEF]
+        corners *= [area.width, area.height, area.height * self.relief]
         reach = _turn(corners, self.azimuth, self.elevation)
         extent = np.ptp(reach, axis=0)
         flat = np.sin(np.radians(self.elevation)) ** 2
@@ -141,7 +147,7 @@ class LossView(Group):
         """The picture's size in pixels, and the places of the grid's points in it (rows, columns, 2)."""
         room = self.room
         w, b = np.meshgrid(self.surface.w, self.surface.b)
-        places = self._project(w, b, self._share(self.surface.values) * self.chart.area.height * RELIEF)
+        places = self._project(w, b, self._share(self.surface.values) * self.chart.area.height * self.relief)
         per_unit = config.pixel_width / config.frame_width
         size = (round(room.width * per_unit), round(room.height * per_unit))
         return size, (places - [room.left, room.bottom]) / [room.width, room.height] * size
