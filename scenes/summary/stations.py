@@ -4,8 +4,9 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import numpy as np
-from manim import LEFT, RIGHT, UL, UP, DashedVMobject, Group, Mobject, RoundedRectangle, VGroup, VMobject
+from manim import LEFT, RIGHT, UL, UP, Animation, DashedVMobject, Group, Mobject, RoundedRectangle, VGroup, VMobject
 
+from core.arrays import Array
 from scenes.experiments import road
 from scenes.experiments.answers import SHARES, SLOPES
 from scenes.experiments.glimpses import glimpses
@@ -16,7 +17,7 @@ from scenes.kit.components.loss_view import LossView
 from scenes.kit.components.marks import Samples, sample
 from scenes.kit.components.trail import Trail
 from scenes.kit.layout import HEADER, SAFE, Box, Range
-from scenes.kit.manim_theme import Role, Style
+from scenes.kit.manim_theme import Style
 
 P = "model(hat(y))"
 FORMULAS = {
@@ -37,6 +38,8 @@ GAP, BETWEEN, AIR, LINE = 0.55, 0.5, 0.2, 0.43
 """Between two cards side by side, between the two rows, between a card's edge and what stands on it, and from its upper
 edge to the line that its name stands on."""
 ROOM = Box(SAFE.left, SAFE.right, SAFE.bottom + 0.05, HEADER.bottom - 0.3)
+LARGEST = 2.0
+"""The scale at which the first card is seen, at most."""
 DASHES, TIP = 30, 0.1
 """Dashes of a curve, and the size of an arrow's tip."""
 
@@ -53,19 +56,14 @@ class Station(Group):
     """A card: `frame`, its name, and behind it a formula or a word; under them `room` for a picture."""
 
     def __init__(self, style: Style, box: Box, name: str, aside: Mobject) -> None:
-        self.frame = frame(style, box)
+        self.frame = RoundedRectangle(width=box.width, height=box.height, corner_radius=0.12).move_to(box.centre)
+        self.frame.set_fill(style.colour("panel"), opacity=1)
+        self.frame.set_stroke(style.colour("ink"), width=style.theme.sizes.thin_line)
         title = style.text(name, bold=True).move_to((box.left + AIR, box.top - AIR, 0), aligned_edge=UL)
         title.shift((box.top - LINE - title[0].get_bottom()[1]) * UP)  # accents and tails aside, all stand on one line
         aside.move_to((box.right - AIR, title[0].get_y(), 0), aligned_edge=RIGHT)
         self.room = box.inset(left=1.6 * AIR, right=1.6 * AIR, bottom=AIR, top=3.3 * AIR)
         super().__init__(self.frame, title, aside)
-
-
-def frame(style: Style, box: Box, role: Role = "ink") -> RoundedRectangle:
-    """A card's edge; until it is named it is of the grid's colour, and its ground that of the background."""
-    card = RoundedRectangle(width=box.width, height=box.height, corner_radius=0.12).move_to(box.centre)
-    card.set_fill(style.colour("panel" if role == "ink" else "background"), opacity=1)
-    return card.set_stroke(style.colour(role), width=style.theme.sizes.thin_line)
 
 
 class Bending(VGroup):
@@ -118,12 +116,13 @@ class Branches(Picture):
             self.formulas.add(formula.move_to(self.chart.spot(p, HIGH), aligned_edge=side))
 
 
-class Road(Group):
-    """The six stations, the arrows between them, and what is drawn on each; `label` gives a word of the scene."""
+class Road:
+    """The six stations, the arrows between them, and what is drawn on each; `label` gives a word of the scene.
+
+    One looks at so much of it as is built: `looks` are the scale and the middle of what is seen at each station."""
 
     def __init__(self, style: Style, label: Callable[[str], str]) -> None:
         places = boxes()
-        self.ahead = VGroup(*(frame(style, box, "grid") for box in places))
         asides = [
             style.formula(FORMULAS[key], size="label") if key in FORMULAS else style.text(label("surprise"), "loss")
             for key in STATIONS
@@ -137,7 +136,35 @@ class Road(Group):
         self.plateau = Valley(style, room["squared-error"], "mse", label("stuck"))
         self.valley = Valley(style, room["convex"], "bce", label("valley"))
         self.arrows = VGroup(*(_arrow(style, one, other) for one, other in pairwise(places)))
-        super().__init__(self.ahead)
+        pictures = (
+            (self.line,), (self.bending,), (self.plateau, self.plateau.word),
+            (self.branches, self.branches.formulas), (self.slopes,), (self.valley, self.valley.word),
+        )  # fmt: skip
+        stations = zip(self.stations.values(), pictures, strict=True)
+        self.units = [Group(station, *picture) for station, picture in stations]
+        self.looks = [_look(places[: k + 1]) for k in range(len(places))]
+        self.look = (1.0, np.array(ROOM.centre))
+
+    def step_back(self, place: int) -> Animation | None:
+        """Look at the road as far as this station; what is not built yet goes along unseen."""
+        (scale, middle), (before, old) = self.looks[place], self.look
+        if scale == before and np.allclose(middle, old):
+            return None
+        self.look = scale, middle
+        times, by = scale / before, scale * (old - middle)
+        drawn = max(0, place - 1)
+        for ahead in (*self.units[place:], *self.arrows[drawn:]):
+            ahead.scale(times, about_point=ROOM.centre).shift(by)
+        built = Group(*self.units[:place], *self.arrows[:drawn])
+        return built.animate.scale(times, about_point=ROOM.centre).shift(by) if place else None
+
+
+def _look(places: list[Box]) -> tuple[float, Array]:
+    """As large as these cards can be seen in the room, and the middle of them; from the second row on all are there."""
+    left, right = places[0].left, max(box.right for box in places)
+    bottom, top = min(box.bottom for box in places), places[0].top
+    scale = min(ROOM.width / (right - left), ROOM.height / (top - bottom), LARGEST)
+    return scale, np.array([(left + right) / 2, (bottom + top) / 2, 0.0])
 
 
 def _arrow(style: Style, one: Box, other: Box) -> VGroup:

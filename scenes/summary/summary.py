@@ -28,21 +28,22 @@ class Summary(LectureScene):
         self.see_the_road()
 
     def arrive(self, key: str, *parts: Mobject) -> None:
-        """The road leads to the next card, which is lit; these parts of its picture come with it."""
+        """Step back, as the road leads to the next card, which is lit; these parts of its picture come with it."""
         place = STATIONS.index(key)
         station = self.road.stations[key]
+        stepping_back = self.road.step_back(place)
         if place:
-            before = self.road.stations[STATIONS[place - 1]].frame
-            leave = before.animate.set_stroke(self.style.colour("grid"))
+            if stepping_back:
+                self.play(stepping_back, run_time=self.durations.move)
             line, tip = self.road.arrows[place - 1]
-            self.play(leave, Create(line), run_time=self.durations.appear)
+            dim = self.road.stations[STATIONS[place - 1]].frame.animate.set_stroke(self.style.colour("grid"))
+            self.play(dim, Create(line), run_time=self.durations.appear)
             self.play(FadeIn(tip), run_time=self.durations.appear / 2)
         self.play(FadeIn(Group(station, *parts)), run_time=self.durations.appear)
 
     def remember_the_line(self) -> None:
         with self.beat("line") as beat:
             picture = self.road.line
-            self.add(self.road.ahead)
             self.arrive("line", picture.chart, picture.samples)
             beat.until(0.4)
             self.play(Create(picture.curves), run_time=self.durations.move)
@@ -68,6 +69,7 @@ class Summary(LectureScene):
     def descend(self, picture: Valley) -> None:
         """The ball goes down as far as descent led it."""
         trail = picture.trail
+        trail.follow(picture.view)
 
         def walk(_: Mobject, share: float) -> None:
             trail.go_to(trail.row_at(share))
