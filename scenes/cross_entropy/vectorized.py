@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from manim import DOWN, LEFT, UP, Animation, FadeIn, FadeOut, Line, MathTypst, Restore, Text, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeIn, FadeOut, Line, MathTypst, Restore, Text, VGroup
 
 from scenes.cross_entropy.vectorized_views import Product
 from scenes.experiments.flower_descents import OneUpdate
@@ -67,8 +67,9 @@ class Vectorized(LectureScene):
         self.rows = [BODY.top - HEAD - pitch * (k + 0.5) for k in range(len(SCALAR))]
         self.scalar = [self.row(source, LEFT_AT, y) for source, y in zip(SCALAR, self.rows, strict=True)]
         self.vector = [self.row(source, RIGHT_AT, y) for source, y in zip(VECTOR, self.rows, strict=True)]
+        self.aside = (BODY.centre[0] - (NAMES_AT + max(line.get_right()[0] for line in self.scalar)) / 2) * RIGHT
         for line in self.scalar:
-            line.save_state()
+            line.save_state().shift(self.aside)  # in the middle, as long as the column is alone
         self.show_the_five_steps()
         self.merge()
         self.rewrite_the_lines()
@@ -90,11 +91,12 @@ class Vectorized(LectureScene):
             self.heads = VGroup(self.head("scalar", LEFT_AT), self.head("vector", RIGHT_AT))
             self.heads[1].align_to(self.heads[0], DOWN)
             self.words = VGroup()
-            self.appear(self.heads[0])
+            self.appear(self.heads[0].shift(self.aside))
             for k, (name, formula, y) in enumerate(zip(names, self.scalar, self.rows, strict=True)):
                 beat.until(0.05 + 0.85 * k / len(names))
-                self.words.add(self.style.text(name, "muted").move_to((NAMES_AT, y, 0), aligned_edge=LEFT))
-                self.play(FadeIn(self.words[-1]), FadeIn(formula), run_time=self.durations.appear)
+                word = self.style.text(name, "muted").move_to((NAMES_AT, y, 0), aligned_edge=LEFT)
+                self.words.add(word.shift(self.aside))
+                self.play(FadeIn(word), FadeIn(formula), run_time=self.durations.appear)
             middle = RIGHT_AT - 0.35
             self.rule = Line((middle, BODY.top, 0), (middle, BODY.bottom, 0), color=self.style.colour("grid"))
 
@@ -113,6 +115,8 @@ class Vectorized(LectureScene):
 
     def merge(self) -> None:
         with self.beat("merge") as beat:
+            column = VGroup(self.heads[0], self.words, *self.scalar)
+            self.play(column.animate.shift(-self.aside), run_time=self.durations.move)
             self.appear(self.rule, self.heads[1])
             self.play(*self.light(0, 1), run_time=self.durations.appear)
             beat.until(0.3)

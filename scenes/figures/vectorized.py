@@ -13,8 +13,8 @@ TOP, PITCH = 5.5, 1.12
 YHAT: Part = (r"\hat{y}", "model")
 W: Part = ("w", "parameters")
 B: Part = ("b", "parameters")
-THETA: Part = (r"\theta", "parameters")
-NABLA: Part = (r"\nabla_\theta L", "gradient")
+THETA: Part = (r"\boldsymbol{\theta}", "parameters")
+NABLA: Part = (r"\nabla_{\boldsymbol{\theta}} L", "gradient")
 BY_W = Fraction([(r"\partial L", "gradient")], [(r"\partial w", "gradient")])
 BY_B = Fraction([(r"\partial L", "gradient")], [(r"\partial b", "gradient")])
 GAP: Part = (r"\qquad ", "ink")
@@ -32,10 +32,10 @@ SCALAR: list[list[Part]] = [
     [W, BECOMES, W, STEP, BY_W, GAP, B, BECOMES, B, STEP, BY_B],
 ]
 VECTOR: list[list[Part]] = [
-    [(r"\mathbf{x} = (1\;\;x)^T", "ink"), GAP, THETA, (" = ", "ink"), (r"(b\;\;w)^T", "parameters")],
-    [("z = ", "ink"), (r"\theta^T", "parameters"), (r"\,\mathbf{x}", "ink"), *OUTPUT],
+    [(r"\boldsymbol{x} = (1\;\;x)^T", "ink"), GAP, THETA, (" = ", "ink"), (r"(b\;\;w)^T", "parameters")],
+    [("z = ", "ink"), (r"\boldsymbol{\theta}^T", "parameters"), (r"\,\boldsymbol{x}", "ink"), *OUTPUT],
     LOSS,
-    [NABLA, (r" = \mathbf{x}(", "ink"), YHAT, (r"\;{-}\;y)", "ink")],
+    [NABLA, (r" = \boldsymbol{x}(", "ink"), YHAT, (r"\;{-}\;y)", "ink")],
     [THETA, BECOMES, THETA, STEP, NABLA],
 ]
 
