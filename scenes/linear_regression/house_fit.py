@@ -13,11 +13,8 @@ from manim import (
     FadeOut,
     GrowArrow,
     LaggedStart,
-    Mobject,
     ReplacementTransform,
-    UpdateFromAlphaFunc,
     VGroup,
-    smooth,
 )
 
 from core.losses import squared_error
@@ -25,10 +22,9 @@ from core.models import LinearRegression
 from core.slides import fact
 from scenes.experiments.house_descents import HouseStep
 from scenes.kit.base import LectureScene, Number
-from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import ring, step_arrow
-from scenes.kit.components.readout import readouts
 from scenes.kit.layout import BODY
+from scenes.kit.motion import changing
 from scenes.linear_regression.house_table import AREA, ERROR, PREDICTED, PRICE, HouseTable
 from scenes.linear_regression.house_view import HouseView
 
@@ -75,6 +71,8 @@ class HouseFit(LectureScene):
             "b_step": Number(b_step, 5),
             "w_good": Number(w_step, fact("house-good-w").digits),
             "b_good": Number(b_step, fact("house-good-b").digits),
+            "w_line": Number(self.good[1], fact("house-good-w").digits),
+            "b_line": Number(self.good[0], fact("house-good-b").digits),
         }
 
     def construct(self) -> None:
@@ -160,42 +158,39 @@ class HouseFit(LectureScene):
                 part.save_state()
             faint = self.style.theme.dimmed / 4
             self.play(*(part.animate.set_opacity(faint) for part in self.others), run_time=self.durations.appear)
-            beat.until(0.35)
+            beat.until(0.2)
+            start, end = view.points[0].get_center(), view.marks[0].get_center()
+            self.pull = step_arrow(self.style, start, start + PULL * (end - start))
+            self.play(GrowArrow(self.pull), run_time=self.durations.move)
             of_w, of_b = (
                 f"(partial L) / (partial param({name})) = {factor} (model(hat(y)) - y) {self.is_('d' + name, 'grad')}"
                 for name, factor in (("w", "2 x"), ("b", "2"))
             )
+            beat.until(0.4)
             self.say(of_w)
-            beat.until(0.6)
+            beat.until(0.65)
             self.say(f"{of_w} quad quad quad {of_b}")
-            beat.until(0.8)
-            start, end = view.points[0].get_center(), view.marks[0].get_center()
-            self.pull = step_arrow(self.style, start, start + PULL * (end - start))
-            self.play(GrowArrow(self.pull), run_time=self.durations.move)
 
     def take_one_step(self) -> None:
         with self.beat("step") as beat:
-            for name, share in (("w", 0.1), ("b", 0.35)):
+            goals = {"w": np.array([self.bad[0], self.good[1]]), "b": self.good}
+            for (name, theta), share in zip(goals.items(), (0.05, 0.4), strict=True):
                 beat.until(share)
                 self.say(
                     f"param({name}) arrow.l {self.n(name)} - {self.n('eta')} dot (grad({self.n('d' + name)})) "
                     f"{self.is_(name + '_step', 'param')} {self.is_(name + '_good', 'param')}"
                 )
-            beat.until(0.7)
-            self.swing()
+                if name == "w":
+                    self.let_go()
+                self.turn(theta)
+            beat.until(0.75)
+            total = f"sum (model(hat(y)) - y)^2 {self.is_('after', 'loss')}"
+            parameters = (f"param({name}) {self.is_(name + '_line', 'param')}" for name in "wb")
+            self.say(" quad quad quad ".join((*parameters, total)))
 
-    def swing(self) -> None:
-        """The line swings to the good parameters; squares, table and counters go with it."""
-        view, table = self.view, self.table
-        b, w = self.bad
-        number = self.numbers()
-        counters = {
-            "param(w) =": Counter(self.style, w, number["w"].digits, "parameters"),
-            "param(b) =": Counter(self.style, b, number["b"].digits, "parameters"),
-            "sum (model(hat(y)) - y)^2 approx": Counter(self.style, number["before"].value, TOTAL_DIGITS, "loss"),
-        }
-        self.say_mobject(self.foot.place(readouts(self.style, counters)))
-        self.before = view.line.copy().set_stroke(width=self.style.theme.sizes.thin_line)
+    def let_go(self) -> None:
+        """The other houses come back; the bad line stays behind, faint."""
+        self.before = self.view.line.copy().set_stroke(width=self.style.theme.sizes.thin_line)
         self.add(self.before)
         self.play(
             self.before.animate.set_stroke(opacity=self.style.theme.dimmed),
@@ -204,21 +199,20 @@ class HouseFit(LectureScene):
             run_time=self.durations.appear,
         )
 
-        def values(theta: np.ndarray) -> tuple[float, ...]:
-            return theta[1], theta[0], self.step.total.value(theta)
+    def turn(self, goal: np.ndarray) -> None:
+        """The line goes to other parameters; squares and table go with it."""
+        view, table, start = self.view, self.table, self.view.theta
 
-        def turn(_: Mobject, share: float) -> None:
-            theta = (1 - share) * self.bad + share * self.good
+        def show(share: float) -> None:
+            theta = (1 - share) * start + share * goal
             view.redraw(theta)
             table.follow(PREDICTED, self.predicted(theta))
             table.follow(ERROR, self.errors(theta))
-            for counter, value in zip(counters.values(), values(theta), strict=True):
-                counter.write(float(value))
 
-        moving = VGroup(view.model_parts, self.cells, self.areas, *counters.values())
-        self.play(UpdateFromAlphaFunc(moving, turn, rate_func=smooth), run_time=1.5 * self.durations.understand)
-        table.fill("good", PREDICTED, self.predicted(self.good))
-        table.fill("good", ERROR, self.errors(self.good))
+        self.play(changing(self.style, VGroup(view.model_parts, self.cells, self.areas), show))
+        if goal is self.good:
+            table.fill("good", PREDICTED, self.predicted(goal))
+            table.fill("good", ERROR, self.errors(goal))
 
     def enlarge_the_squares(self) -> None:
         with self.beat("good") as beat:

@@ -29,7 +29,9 @@ from scenes.kit.components.marks import ring, step_arrow
 from scenes.kit.components.readout import readouts
 from scenes.kit.components.table import Column, Table
 from scenes.kit.layout import BODY
+from scenes.kit.motion import changing
 from scenes.linear_regression.descent_view import HOPS, DescentView
+from scenes.linear_regression.magnified import Magnified
 
 LEFT_BOX, RIGHT_BOX = BODY.split()
 CHART_BOX = LEFT_BOX.inset(left=0.55, right=0.4, bottom=0.8, top=0.2)
@@ -38,6 +40,10 @@ TABLE_BOX = RIGHT_BOX.inset(left=1.3, right=1.3, bottom=0.3)
 AREA, PRICE = 0, 1
 ELSEWHERE = ((0.9, 0.25), (-1.0, 1.4))
 """θ = (b, w) of the lines that the point is dragged to."""
+CHOICES = ((0.04, 0.6), (2.5, 0.6))
+"""θ of the lines that show what w and b do: one turns it, the other lifts it."""
+ZOOM, ASIDE = 2.0, 1.3
+"""How much larger the houses are shown at last, and where."""
 DIGITS = 2
 
 
@@ -76,6 +82,8 @@ class LinearRegressionScene(LectureScene):
         names = (self.label("area"), self.label("price"))
         ticks = ((0, 5, 10, 15, 20), (0, 5, 10))
         self.view = DescentView(self.style, (CHART_BOX, MAP_BOX), self.descent, ticks, names, self.label("map"))
+        houses = self.view.left
+        houses.price_name.next_to(houses.chart.y_axis.get_end(), UP, buff=0.1)  # beside it, the frame comes to stand
         digits = fact("house-area").digits
         columns = tuple(Column(name, digits=digits, prose=True) for name in names)
         self.table = Table(self.style, TABLE_BOX, columns, len(self.data))
@@ -95,6 +103,19 @@ class LinearRegressionScene(LectureScene):
             beat.until(0.4)
             self.say("model(hat(y)) = param(w) x + param(b)")
             self.play(Create(view.line), run_time=self.durations.move)
+            beat.until(0.65)
+            bad = self.path.parameters[0]
+            for start, end in pairwise((bad, *map(np.array, CHOICES), bad)):
+                self.choose(start, end)
+
+    def choose(self, start: np.ndarray, end: np.ndarray) -> None:
+        """The line goes from one pair of parameters to another."""
+        view = self.view.left
+
+        def show(share: float) -> None:
+            view.redraw((1 - share) * start + share * end)
+
+        self.play(changing(self.style, view.line, show, 0.5))
 
     def measure_its_loss(self) -> None:
         with self.beat("loss") as beat:
@@ -202,13 +223,16 @@ class LinearRegressionScene(LectureScene):
                 row = view.row_at(share, HOPS)
                 view.walk(row)
                 theta = path.parameters[row]
+                self.large.redraw(theta)
                 for counter, value in ((step, row), (w, theta[1]), (b, theta[0]), (loss, path.values[row])):
                     counter.write(value)
 
+            self.large = Magnified(view.left, ZOOM, ASIDE)
             walk(view.trail, 0.0)
+            self.appear(self.large)
             self.say_mobject(line)
             beat.until(0.2)
-            moving = VGroup(view.moving, step, w, b, loss)
+            moving = VGroup(view.moving, self.large, step, w, b, loss)
             self.play(UpdateFromAlphaFunc(moving, walk, rate_func=linear), run_time=3 * self.durations.understand)
 
     def check_with_least_squares(self) -> None:

@@ -100,6 +100,16 @@ def test_line_and_point_are_always_the_same_parameters(run_scene):
             assert point.get_center() == pytest.approx(view.left.chart.spot(x, w * x + b))
 
 
+def test_the_magnified_houses_show_the_last_line_in_the_same_proportions(run_scene):
+    scene = run_scene(LinearRegressionScene, Settings()).scene
+    large, (b, w) = scene.large, scene.path.final
+    unit = large.chart.spot(1, 1) - large.chart.spot(0, 0)
+    assert unit[0] == pytest.approx(unit[1])
+    for mark, point, x, y in zip(large.marks, large.predictions, DATA.x, DATA.y, strict=True):
+        assert mark.get_center() == pytest.approx(large.chart.spot(x, y))
+        assert point.get_center() == pytest.approx(large.chart.spot(x, w * x + b))
+
+
 def test_a_step_stands_at_a_right_angle_to_its_contour_on_equal_scales(run_scene):
     chart = run_scene(LinearRegressionScene, Settings()).scene.view.right.chart
     per_w = chart.area.width / (chart.x_range.high - chart.x_range.low)
