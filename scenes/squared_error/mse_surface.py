@@ -40,8 +40,8 @@ from scenes.squared_error.model_view import ModelView
 
 MAP_BOX = Box(-2.6, 2.6, BODY.bottom + 0.85, BODY.bottom + 4.1)
 """In the middle, as long as the map is alone; it goes `ASIDE` when the flowers come."""
-ROOM = Box(-4.2, 4.2, BODY.bottom + 0.1, BODY.top)
-"""For the surface while it is tilted."""
+ROOM = Box(-4.2, 4.2, BODY.bottom + 0.55, BODY.top)
+"""For the surface while it is tilted; the names of its floor's sides hang below it."""
 ASIDE = (BODY.left + 0.8 - MAP_BOX.left) * RIGHT
 FLOWERS_BOX = BODY.split()[1].inset(left=0.75, right=0.55, bottom=0.85, top=0.5)
 GRID_W = np.linspace(-8.0, 8.0, 97)
@@ -116,16 +116,9 @@ class MseSurface(LectureScene):
 
     def build_views(self) -> None:
         self.view = LossView(
-            self.style,
-            MAP_BOX,
-            self.surface,
-            LEVELS,
-            room=ROOM,
-            w_ticks=self.frame.w_ticks,
-            b_ticks=self.frame.b_ticks,
-            digits=self.frame.digits,
-            caption=self.label("loss"),
-        )
+            self.style, MAP_BOX, self.surface, LEVELS, room=ROOM, w_ticks=self.frame.w_ticks,
+            b_ticks=self.frame.b_ticks, digits=self.frame.digits, caption=self.label("loss"),
+        )  # fmt: skip
         self.view.look(*FAR)
         self.floor = Floor(self.view, ("param(w)", "param(b)"))
         self.trail = Trail(self.view, self.path)
