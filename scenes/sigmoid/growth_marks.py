@@ -31,9 +31,7 @@ class Rider(VGroup):
         way *= self.reach / np.linalg.norm(way)
         self.tangent.put_start_and_end_on(low - way, low + way)
         self.room.put_start_and_end_on(low, high)
-        self.label.next_to(high, DOWN + RIGHT, buff=0.12)  # at the top, where the curve comes last
-        share = (high[1] - low[1] - self.label.height) / self.label.height
-        self.label.set_opacity(float(np.clip(share, 0, 1)))
+        self.label.next_to(high, UP + RIGHT, buff=0.1)  # over the limit, where the curve never comes
         self.dot.move_to(low)
 
 
