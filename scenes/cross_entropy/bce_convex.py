@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from manim import DOWN, RIGHT, UP, Create, FadeIn, FadeOut, Mobject, UpdateFromAlphaFunc, VGroup
+from manim import RIGHT, UP, Create, FadeIn, FadeOut, Mobject, UpdateFromAlphaFunc, VGroup
 
 from core.activations import sigmoid
 from scenes.cross_entropy import convex_algebra as algebra
-from scenes.cross_entropy.bend_views import BendView, CutView
+from scenes.cross_entropy.bend_views import BendView, CutView, spread_factor, square_factor
 from scenes.experiments import directions
 from scenes.experiments.curvatures import fraction
 from scenes.experiments.losses_over_z import BENDS, WRONG, Z, turn
@@ -16,7 +16,6 @@ from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.algebra import Derivation
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.flight import flight
-from scenes.kit.components.marks import guide
 from scenes.kit.layout import BODY, Box
 
 MIDDLE, LARGE = -0.9, 1.5
@@ -28,6 +27,8 @@ LEFT_BOX, RIGHT_BOX = BODY.split(0.48)
 SIDE = BODY.height - 0.75
 MAP_BOX = Box(LEFT_BOX.centre[0] - SIDE / 2, LEFT_BOX.centre[0] + SIDE / 2, BODY.bottom + 0.35, BODY.top - 0.4)
 CUT_BOX = RIGHT_BOX.inset(left=0.8, right=0.6, bottom=0.35, top=0.4)
+FACTOR_BOXES = [Box(middle - 1.6, middle + 1.6, BODY.bottom, -0.3) for middle in (-2.6, 2.6)]
+"""Where the factors' curves stand, under the whole line."""
 CAME = (("x", "x1"), ("k", "k"))
 """Parts of the output's slope, and what they are in the second derivative."""
 ALONG_Y, ALL = 90.0, 180.0
@@ -85,17 +86,15 @@ class BceConvex(LectureScene):
         with self.beat("factors") as beat:
             leaving, self.said = self.said, None
             self.column.size = LARGE
-            self.play(self.column.keep(row=1), FadeOut(self.foot, leaving))
+            self.play(self.column.keep(), FadeOut(self.foot, leaving))
             line, self.notes = self.column.newest, VGroup()
-            for part, note, share in (("front", algebra.SQUARE, 0.2), ("bracket", algebra.SPREAD, 0.45)):
+            factors = (("front", square_factor, algebra.SQUARE, 0.2), ("bracket", spread_factor, algebra.SPREAD, 0.45))
+            for box, (part, make, note, share) in zip(FACTOR_BOXES, factors, strict=True):
                 beat.until(share)
-                marks = line.select(part)
-                foot = marks.get_x() * RIGHT + (line.formula.get_bottom()[1] - 0.5) * UP
-                word = self.style.formula(note).next_to(foot, DOWN, buff=0.15)
-                word.shift((0.9 if part == "bracket" else -0.9) * RIGHT)
-                pair = VGroup(guide(self.style, marks.get_bottom() + 0.08 * DOWN, word.get_top() + 0.1 * UP), word)
-                self.play(self.column.stress(part, by=1.15), FadeIn(pair))
-                self.notes.add(pair)
+                factor = make(self.style, line.select(part), box, note)
+                self.play(self.column.stress(part, by=1.15), FadeIn(factor))
+                self.play(Create(factor.curve), run_time=self.durations.move)
+                self.notes.add(factor, factor.curve)
             beat.until(0.8)
             self.play(self.column.change(algebra.LINES["signed"]))
 

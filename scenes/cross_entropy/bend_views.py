@@ -1,10 +1,12 @@
 """How losses bend (slide idea 43): a loss over z with its touching circle, and the quiz's function cut along a line."""
 
 import numpy as np
-from manim import UP, DashedLine, Line, Polygon, VGroup
+from manim import DOWN, LEFT, UP, DashedLine, Line, Polygon, VGroup, VMobject
 
+from core.activations import logistic_growth_rate
 from core.arrays import Array
 from scenes.experiments import directions
+from scenes.experiments.curvatures import OUTPUTS, P, fraction
 from scenes.experiments.losses_over_z import BENDS, HEIGHTS, Z, bend, loss, slope
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.loss_view import LossView
@@ -15,6 +17,9 @@ from scenes.kit.manim_theme import Style
 
 SHADE, WEDGE = 0.3, 0.18
 """How much a zone below zero is filled, and on the map, where a line of the same colour lies on it."""
+
+NOTE = 0.55
+"""From a factor's curve up to its range."""
 
 
 class BendView(VGroup):
@@ -104,3 +109,30 @@ class CutView(VGroup):
     def _ends(self, degrees: float) -> Array:
         steps = np.outer([-directions.REACH, directions.REACH], directions.way(degrees))
         return self.map.chart.place(*steps.T)
+
+
+class Factor(VGroup):
+    """A factor of the second derivative: a line leads from its marks to its range, and under that stands its curve."""
+
+    def __init__(self, style: Style, marks: VGroup, box: Box, note: str, chart: Chart, curve: VMobject) -> None:
+        name = style.formula(note).move_to((box.centre[0], box.top + NOTE, 0.0))
+        lead = guide(style, marks.get_bottom() + 0.08 * DOWN, name.get_top() + 0.12 * UP)
+        self.curve = curve
+        super().__init__(lead, name, chart)
+
+
+def square_factor(style: Style, marks: VGroup, box: Box, note: str) -> Factor:
+    """xᵢ², nowhere negative."""
+    x = np.linspace(-1.0, 1.0, 121)
+    chart = Chart(style, box, Range(-1.0, 1.0), Range(0.0, 1.1), x_name="x_i")
+    return Factor(style, marks, box, note, chart, chart.curve(x, np.square(x), "ink"))
+
+
+def spread_factor(style: Style, marks: VGroup, box: Box, note: str) -> Factor:
+    """ŷ - ŷ², between 0 and its top."""
+    values = logistic_growth_rate(P, 1.0, 1.0)
+    top = float(values.max())
+    chart = Chart(style, box, OUTPUTS, Range(0.0, 1.1 * top), x_name="model(hat(y))")
+    height = style.formula(fraction(top), "muted", "label").next_to(chart.spot(OUTPUTS.low, top), LEFT, buff=0.15)
+    chart.add(chart.level(top), height)
+    return Factor(style, marks, box, note, chart, chart.curve(P, values, "ink"))

@@ -69,7 +69,7 @@ def _panel(pen: Pen, axes: Axes, label: int) -> None:
     pen.text(axes, 1.75, 0.2, pen.word("bce"))
     pen.text(axes, z_turn + (0.1 if label else -0.1), -0.06, pen.word("mse"), ha="left" if label else "right")
     for right in (True, False):
-        at = -4.9 if right == (label == 0) else 5.2
+        at = -4.6 if right == (label == 0) else 4.9
         pen.text(axes, at, 0.04, pen.word("right" if right else "wrong"), "muted", ha="center", va="bottom")
     pen.formula(axes, 6.25, -0.18, "z", "muted", "body", ha="left")
-    pen.formula(axes, Z[0], BENDS.high + 0.015, r"d^2L\,/\,dz^2", "muted", ha="center", va="bottom")
+    pen.formula(axes, Z[0], BENDS.high + 0.015, r"\mathrm{d}^2L\,/\,\mathrm{d}z^2", "muted", ha="center", va="bottom")
