@@ -3,6 +3,7 @@
 Nothing that draws is imported before it is needed.
 """
 
+import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -50,6 +51,7 @@ def figure(
     with figure_style(made):
         drawn: Figure = load(wanted.target)(made)
         drawn.canvas.draw()  # fonts resolve when it is drawn
+    _show_figures()
     return drawn
 
 
@@ -87,6 +89,17 @@ def build(folder: str | Path | None = None, *options: str) -> int:
     from lecture.cli import run
 
     return run(["build", *([str(folder)] if folder is not None else []), *options])
+
+
+def _show_figures() -> None:
+    """Let a notebook show a figure that a cell ends with, as it does of itself for those of pyplot."""
+    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    if shell is not None:
+        from IPython.core.pylabtools import select_figure_formats
+        from matplotlib.figure import Figure
+
+        if Figure not in shell.display_formatter.formatters["image/png"].type_printers:
+            select_figure_formats(shell, {"retina"})  # type: ignore[no-untyped-call]
 
 
 def _lecture(

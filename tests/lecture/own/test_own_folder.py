@@ -1,15 +1,19 @@
 """A lecturer's folder from `lecture new` to a video: settings, words, colours, beats, credits, and Python."""
 
+import base64
+import io
 import tomllib
 from dataclasses import replace
 from pathlib import Path
 
 import av
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.display import Video
 from matplotlib.figure import Figure
 from own_folders import DATA, TOML, Folder, lecture
 
-from lecture import figure
+from lecture import build, figure, show
 from lecture.own import schema
 from lecture.own.read import own_lecture
 from scenes.kit.own import NOTHING
@@ -97,7 +101,9 @@ def test_the_loss_that_is_shown_first_has_its_section_before_the_others(folder: 
 
 def test_a_video_of_chosen_beats_with_its_credits(folder: Folder) -> None:
     place = folder(TOML + '[beats]\nquiz-2 = ["question"]\n[credits]\nlecturer = "Ms Lan"\nlicence = "CC BY 4.0"\n')
-    assert lecture("render", str(place), "quiz-2", "-q", "l", "-j", "1", "--voice", "none") == 0
+    only = 'lecture.scenes=["quiz-2"]'
+    assert build(place, "-q", "l", "-j", "1", "--voice", "none", "--set", only) == 0
+    assert (place / "renders/site/index.html").exists()
     with av.open(str(place / "renders/en/dark/videos/480p15/quiz-2.mp4")) as video:
         assert video.metadata["artist"] == "Ms Lan"
         assert video.metadata["copyright"] == "CC BY 4.0"
@@ -115,3 +121,22 @@ def test_figures_come_in_python_from_columns(tmp_path: Path) -> None:
     again = figure("training", tmp_path / "data.csv", settings=settings)
     curves = [[tuple(line.get_ydata()) for line in drawing.axes[1].lines] for drawing in (drawn, again)]
     assert curves[0] == curves[1]
+
+
+def test_a_scene_comes_as_a_video_that_a_notebook_shows(folder: Folder) -> None:
+    shown = show("training", folder=folder(), settings={"beats.training": ["right"]})
+    html = shown._repr_html_()
+    assert isinstance(shown, Video)
+    film = base64.b64decode(html.partition("base64,")[2].partition('"')[0])
+    with av.open(io.BytesIO(film)) as video:
+        assert len(video.chapters()) == 1
+        assert video.streams.video[0].height == 480
+
+
+def test_a_notebook_shows_a_figure_that_a_cell_ends_with() -> None:
+    shell = InteractiveShell.instance()
+    try:
+        shown, _ = shell.display_formatter.format(figure("training"))
+        assert shown["image/png"]
+    finally:
+        InteractiveShell.clear_instance()
