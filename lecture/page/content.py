@@ -1,7 +1,7 @@
 """What the page shows, as plain data. Paths are relative to the site's folder, with slashes."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lecture.film.timeline import Beat
 from scenes.kit.question import Question
@@ -86,13 +86,15 @@ class Part:
 
 @dataclass(frozen=True)
 class Course:
-    """The lecture in one language. `credits`: who gives it, line by line; `text`: the page's own words by name."""
+    """The lecture in one language. `credits`: who gives it, line by line; `text`: the page's own words by name;
+    `whole`: the joined lecture's files to download, by theme and then by format."""
 
     language: str
     title: str
     parts: tuple[Part, ...]
     credits: tuple[str, ...]
     text: Mapping[str, str]
+    whole: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def scenes(self) -> Iterator[Scene]:
         """Every scene in order."""

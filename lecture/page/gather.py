@@ -50,7 +50,14 @@ class Gatherer:
                 parts.append(Part(words.section(section.id), scenes))
         text = dict(words.value("page"))
         given_by = looks[0].own.credits.lines(text["credit"])
-        return Course(words.language, words.text("lecture.title"), tuple(parts), given_by, text)
+        whole: dict[str, dict[str, str]] = {look.theme_name: files for look in looks if (files := self._whole(look))}
+        return Course(words.language, words.text("lecture.title"), tuple(parts), given_by, text, whole)
+
+    def _whole(self, look: Settings) -> dict[str, str]:
+        """The joined lecture, and what belongs to it elsewhere."""
+        folder, shelf = plan.videos_folder(self.out, look, self.quality), self._shelf(look, "videos")
+        files = {"MP4": folder / f"{plan.LECTURE}.mp4", "YouTube": folder / f"{plan.LECTURE}.youtube.txt"}
+        return {name: shelf.file(file) for name, file in files.items() if files["MP4"].exists() and file.exists()}
 
     def _scene(self, entry: SceneEntry, looks: Sequence[Settings], words: Words) -> Scene | None:
         files = {look: plan.videos_folder(self.out, look, self.quality) / f"{entry.id}.mp4" for look in looks}

@@ -1,4 +1,4 @@
-"""Pieces to paste elsewhere: a video or a clip in the words of each platform.
+"""Pieces to paste elsewhere: a video, a clip or a figure in the words of each platform.
 
 A clip comes as the GIF that stops after three rounds, since no platform lets a reader pause a GIF.
 """
@@ -10,7 +10,8 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from lecture.page.content import Clip, Video
+from lecture.page.content import Clip, Figure, Video
+from lecture.shelf import PICTURE
 from scenes.kit import languages
 
 BASE = "\ue000"
@@ -57,19 +58,30 @@ def of_video(video: Video, title: str, alt: str, language: str) -> list[Snippet]
 def of_clip(clip: Clip, title: str) -> list[Snippet]:
     """A clip, for each platform."""
     alt = _line(clip.alt)
-    picture = Markup(
+    image = _image(clip.stopping, alt, clip.width, clip.height)
+    still = Markup(
         '<picture>\n  <source media="(prefers-reduced-motion: reduce)" srcset="{}">\n  {}\n</picture>'
-    ).format(_url(clip.still), _image(clip, alt))
-    url = _url(clip.stopping)
-    figure = _directive(url, [f":alt: {_option(alt)}", f":width: {clip.width}px"], title)
-    quoted = alt.replace("\\", "\\\\").replace('"', '\\"')
+    ).format(_url(clip.still), image)
+    return _of_image(clip.stopping, alt, clip.width, title, still, image)
+
+
+def of_figure(figure: Figure, title: str) -> list[Snippet]:
+    """A figure, for each platform: sharp at any size where there is an SVG."""
+    alt, path = _line(figure.alt), figure.files.get("SVG") or figure.files["PNG"]
+    image = _image(path, alt, PICTURE, round(PICTURE * figure.height / figure.width))
+    return _of_image(path, alt, PICTURE, title, image, image)
+
+
+def _of_image(path: str, alt: str, width: int, title: str, html: str, moodle: str) -> list[Snippet]:
+    url, quoted = _url(path), alt.replace("\\", "\\\\").replace('"', '\\"')
+    figure = _directive(url, [f":alt: {_option(alt)}", f":width: {width}px"], title)
     return [
-        _snippet("HTML", picture),
+        _snippet("HTML", html),
         _snippet("Markdown", f"![{_markdown(alt)}]({url})"),
         _snippet("MyST", figure),
-        _snippet("Quarto", f'![{_markdown(title)}]({url}){{fig-alt="{quoted}" width="{clip.width}"}}'),
-        _snippet("reveal.js", _slide(title, picture)),
-        _snippet("Moodle", _image(clip, alt)),
+        _snippet("Quarto", f'![{_markdown(title)}]({url}){{fig-alt="{quoted}" width="{width}"}}'),
+        _snippet("reveal.js", _slide(title, html)),
+        _snippet("Moodle", moodle),
     ]
 
 
@@ -95,9 +107,9 @@ def _tracks(captions: Mapping[str, str]) -> list[str]:
     ]
 
 
-def _image(clip: Clip, alt: str) -> str:
+def _image(path: str, alt: str, width: int, height: int) -> str:
     tag = Markup('<img src="{}" alt="{}" width="{}" height="{}" loading="lazy" style="{}">')
-    return tag.format(_url(clip.stopping), alt, clip.width, clip.height, FITS)
+    return tag.format(_url(path), alt, width, height, FITS)
 
 
 def _slide(title: str, content: str) -> str:

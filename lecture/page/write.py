@@ -12,12 +12,12 @@ from markupsafe import Markup, escape
 from lecture import webfont
 from lecture.film.captions import vtt_url
 from lecture.page import snippets
-from lecture.page.content import Clip, Course, Scene, Site, Video
+from lecture.page.content import Clip, Course, Figure, Scene, Site, Video
 from scenes.kit import languages
 from scenes.kit.theme import theme
 
 STATIC = Path(__file__).parent / "static"
-T = TypeVar("T", Video, Clip)
+T = TypeVar("T", Video, Clip, Figure)
 SCRIPTS = ("theme.js", "page.js", "search.js")
 
 
@@ -93,6 +93,8 @@ def _embeds(scene: Scene, course: Course, theme_name: str) -> Iterator[tuple[str
         yield course.text["video"], snippets.of_video(video, scene.title, scene.alt, course.language)
     for clip in _in_theme(scene.clips, theme_name):
         yield course.text["animation"], snippets.of_clip(clip, scene.title)
+    for figure in _in_theme(scene.figures, theme_name):
+        yield course.text["figure"], snippets.of_figure(figure, scene.title)
 
 
 def _in_theme(items: Sequence[T], theme_name: str) -> list[T]:

@@ -10,8 +10,10 @@ from page_stage import LOOKS, OUTLINE
 from PIL import Image
 from stand_ins import SMALL
 
+from lecture import plan
 from lecture.page import build as building
 from lecture.page.build import build
+from lecture.page.gather import Gatherer
 from lecture.shelf import NothingBuilt
 from scenes.kit.outline import ASSETS, Outline
 from scenes.kit.settings import LANGUAGES, Settings
@@ -169,3 +171,17 @@ def test_the_pages_words_are_in_each_language_and_used() -> None:
 def test_an_outline_of_nothing_is_no_page(tmp_path: Path) -> None:
     with pytest.raises(NothingBuilt):
         build(Outline(()), tmp_path, SMALL, [Settings()])
+
+
+def test_the_whole_lecture_can_be_downloaded_in_each_theme_that_has_it(renders: Path, tmp_path: Path) -> None:
+    look = LOOKS[0]
+    joined = [plan.videos_folder(renders, look, SMALL) / name for name in ("lecture.mp4", "lecture.youtube.txt")]
+    try:
+        for file in joined:
+            file.write_bytes(b"joined")
+        course = Gatherer(OUTLINE, renders, SMALL, LOOKS[:2], tmp_path).gather().courses[0]
+    finally:
+        for file in joined:
+            file.unlink()
+    assert list(course.whole) == [look.theme_name]
+    assert [(tmp_path / path).read_bytes() for path in course.whole[look.theme_name].values()] == [b"joined"] * 2

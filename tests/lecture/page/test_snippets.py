@@ -13,8 +13,8 @@ from myst_parser.docutils_ import Parser
 from page_stage import HOSTILE
 from playwright.sync_api import Browser, Page, expect
 
-from lecture.page.content import Clip, Video
-from lecture.page.snippets import Snippet, of_clip, of_video
+from lecture.page.content import Clip, Figure, Video
+from lecture.page.snippets import Snippet, of_clip, of_figure, of_video
 from scenes.kit.settings import LANGUAGES
 
 pytestmark = pytest.mark.xdist_group("page")
@@ -45,9 +45,11 @@ CLIP = Clip(
     width=320,
     height=200,
 )
+FIGURE = Figure("one-step", "dark", HOSTILE, "", 2667, 1500, {"SVG": f"{FOLDER}/figures/one-step.svg"})
 SEEN = "What is seen: a <square> & more."
 VIDEOS = {snippet.platform: snippet for snippet in of_video(VIDEO, HOSTILE, SEEN, "en")}
 CLIPS = {snippet.platform: snippet for snippet in of_clip(CLIP, HOSTILE)}
+FIGURES = {snippet.platform: snippet for snippet in of_figure(FIGURE, HOSTILE)}
 
 
 def _quarto(text: str) -> str:
@@ -92,7 +94,7 @@ def paste(browser: Browser, published: str) -> object:
 
 
 def test_there_is_a_snippet_for_each_platform() -> None:
-    assert list(VIDEOS) == list(CLIPS) == PLATFORMS
+    assert list(VIDEOS) == list(CLIPS) == list(FIGURES) == PLATFORMS
 
 
 @pytest.mark.parametrize("platform", [name for name in PLATFORMS if name != "Markdown"])
@@ -140,6 +142,18 @@ def test_a_clip_is_shown_with_its_alt_text_where_it_is_pasted(paste, platform: s
     expect(picture).to_have_count(1)
     expect(picture).to_have_js_property("naturalWidth", 320)
     assert page.eval_on_selector("img", "image => image.currentSrc").endswith("one-step-3-rounds.gif")
+    said = picture.get_attribute("data-fig-alt" if platform == "Quarto" else "alt")
+    assert said == HOSTILE
+    assert page.title() != "taken"
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_a_figure_is_shown_sharp_with_its_alt_text_where_it_is_pasted(paste, platform: str) -> None:
+    page = paste(FIGURES[platform])
+    picture = page.locator("img")
+    expect(picture).to_have_count(1)
+    page.wait_for_function("document.querySelector('img').naturalWidth > 0")
+    assert page.eval_on_selector("img", "image => image.currentSrc").endswith("one-step.svg")
     said = picture.get_attribute("data-fig-alt" if platform == "Quarto" else "alt")
     assert said == HOSTILE
     assert page.title() != "taken"
