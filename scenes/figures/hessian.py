@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from mpl_toolkits.mplot3d import Axes3D
 
 from core.functions import HESSIAN_EXAMPLE
-from scenes.experiments.bends import LEVELS, POINTS, hessian, surface
+from scenes.experiments.bends import LEVELS, POINTS, REACH, bends, hessian, surface
 from scenes.figures.marks import Fraction, Part, coloured
 from scenes.figures.surface import surface_axes
 from scenes.kit.mpl_theme import Pen, figure_style
@@ -30,6 +32,7 @@ def hessian_figure(settings: Settings) -> Figure:
         figure, sheet = pen.page()
         axes = surface_axes(pen, figure, (-0.5, 0.2, 7.9, 7.1), surface(), LEVELS, ("x", "y"), (38.0, -70.0))
         for k, (x, y) in enumerate(POINTS):
+            _bends(pen, axes, (x, y))
             height = float(HESSIAN_EXAMPLE.value([x, y]))
             axes.plot([x], [y], [height], ls="none", marker="os"[k], ms=12, mfc=pen.colour("gradient"),
                       mec=pen.colour("ink"), mew=1.8, zorder=9, gid=f"point-{k}")  # fmt: skip
@@ -45,6 +48,14 @@ def hessian_figure(settings: Settings) -> Figure:
             _matrix(pen, sheet, y, [("H", "ink"), ("_f", "loss"), (rf"\,{x_y} = ", "ink")], entries, 0.7, LEFT + 0.4)
             pen.text(sheet, LEFT + 0.4, y - 0.6, pen.word(word), "loss" if k else "muted")
         return figure
+
+
+def _bends(pen: Pen, axes: Axes3D, point: tuple[float, float]) -> None:
+    """On the surface a line along each of the two directions: whole where it bends up, dashed where it bends down."""
+    for value, way in zip(*bends(point), strict=True):
+        along = np.array(point) + np.linspace(-REACH, REACH, 41)[:, None] * way
+        role, dashes = ("ink", "-") if value > 0 else ("loss", "--")
+        axes.plot(*along.T, HESSIAN_EXAMPLE.value(along), dashes, color=pen.colour(role), lw=3.0, zorder=8)
 
 
 def _matrix(

@@ -1,4 +1,5 @@
-"""The second derivative's factors as small charts: two that are never negative, and one whose sign is asked for."""
+"""Small charts: the bowl that a loss may be, and the second derivative's factors: two that are never negative, and one
+whose sign is asked for."""
 
 import numpy as np
 from manim import DOWN, UP, VGroup
@@ -14,6 +15,8 @@ from scenes.squared_error import curvature_algebra as algebra
 
 NOTES, HIGH, LOW = 0.35, -0.45, -2.1
 """Heights: of the factors' formulas, and of their charts' tops and feet."""
+BOWL = (3.0, 2.2)
+"""Width and height of the bowl's room."""
 WIDTH, PITCH = 2.9, 4.6
 """Of a chart, and from one to the next."""
 SPREAD = logistic_growth_rate(P, 1.0, 1.0)
@@ -51,6 +54,17 @@ def bracket(style: Style, marks: VGroup) -> FactorView:
     chart = Chart(style, _box(1), OUTPUTS, SIGNS, x_name="model(hat(y))")
     asked = style.text("?", size="title", bold=True).move_to(chart.area)
     return FactorView(style, marks, algebra.SIGN, chart, VGroup(chart.level(0), asked))
+
+
+def bowl(style: Style) -> VGroup:
+    """What the loss would be if it were a bowl: beside the slope's formula, with a question mark."""
+    x = np.linspace(-1.0, 1.0, 121)
+    box = Box(BODY.right - BOWL[0], BODY.right, BODY.centre[1] - BOWL[1] / 2, BODY.centre[1] + BOWL[1] / 2)
+    chart = Chart(
+        style, box.inset(right=0.5), Range(-1.1, 1.1), Range(-0.15, 1.15), x_name="param(theta_i)", y_name="loss(L)"
+    )
+    asked = style.text("?", size="title", bold=True).move_to(chart.spot(0.0, 0.6))
+    return VGroup(chart, chart.curve(x, np.square(x), "loss"), asked)
 
 
 def _box(place: int) -> Box:

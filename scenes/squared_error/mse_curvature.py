@@ -13,7 +13,7 @@ from scenes.kit.components.marks import ring
 from scenes.kit.layout import BODY, SAFE, Box
 from scenes.squared_error import curvature_algebra as algebra
 from scenes.squared_error.curvature_view import SignView, SlopeStrip
-from scenes.squared_error.factor_views import bracket, spread, square
+from scenes.squared_error.factor_views import bowl, bracket, spread, square
 
 MIDDLE, FAR_LEFT, LEFT_OF_MIDDLE = -2.4, SAFE.left + 1.25, -3.4
 """Where the equals signs stand: of the short lines, of the long one, of what it becomes."""
@@ -84,12 +84,15 @@ class MseCurvature(LectureScene):
             beat.until(0.2)
             self.play(self.column.reveal("left", "eq"))
             self.play(self.column.reveal("right"))
+            beat.until(0.4)
+            self.bowl = bowl(self.style)
+            self.appear(*self.bowl)
             beat.until(0.8)
             self.play(self.column.stress("left"))
 
     def multiply_out(self) -> None:
         with self.beat("expand") as beat:
-            self.play(self.column.change(algebra.LINES["product"]))
+            self.play(self.column.change(algebra.LINES["product"]), FadeOut(self.bowl))
             beat.until(0.45)
             old = self.column.newest
             line = self.column.next(algebra.LINES["expanded"], algebra.EXPAND_FROM, note=self.label("expand"))
