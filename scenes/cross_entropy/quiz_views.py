@@ -146,10 +146,13 @@ class SigmoidView:
 
     low, high, near = 0.0, 1.06, 0.8
     """The chart's edges, and the lower one when it is zoomed."""
+    fine = 0.9
+    """The tick that has room only when the chart is zoomed."""
 
     def __init__(self, style: Style, box: Box) -> None:
-        ticks = (0.5, 0.9, 1.0)
+        ticks = (0.5, self.fine, 1.0)
         self.chart = Chart(style, box, Range(-4, 12, (0, 2, 10), 0), Range(self.low, self.high, ticks), x_name="x")
+        self.chart.y_ticks[ticks.index(self.fine)].set_opacity(0.0)
         self.x = np.linspace(self.chart.x_range.low, self.chart.x_range.high, 241)
         self.curve = self.chart.curve(self.x, sigmoid(self.x))
         self.ceiling = self.chart.level(1.0, "grid", dashed=False)
@@ -179,7 +182,7 @@ class SigmoidView:
         chart.y_range = replace(chart.y_range, low=low)
         chart.rescale(self.high + share * (1.01 - self.high))
         for tick, y in zip(chart.y_ticks, chart.y_range.ticks, strict=True):
-            tick.set_opacity(1.0 if y >= low else 0.0)
+            tick.set_opacity(share if y == self.fine else float(y >= low))
         chart.set_curve(self.curve, self.x, sigmoid(self.x))
         self.ceiling.set_y(chart.spot(0, 1.0)[1])
         for point, name, spot in zip(self.points, self.names, self.spots(), strict=True):
