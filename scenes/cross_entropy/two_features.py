@@ -12,6 +12,7 @@ from manim import (
     UpdateFromAlphaFunc,
     VGroup,
     linear,
+    there_and_back,
 )
 
 from core.datasets import Dataset
@@ -164,12 +165,10 @@ class TwoFeatures(LectureScene):
             beat.until(0.75)
             product = f"{self.n('x1')} dot {self.n('yhat')} arrow {self.n('dw1')}"
             right = f"{self.n('x1')} dot {self.n('yhat')} {self.is_('product')}"
-            line = VGroup(
-                self.style.formula(right), self.style.text(self.label("unrounded"), "muted"),
-                self.style.formula(f"x_1 (model(hat(y)) - y) {self.is_('dw1', 'grad')}"), Erratum(self.style, product),
-            )  # fmt: skip
-            self.foot.place(line.arrange(RIGHT, buff=0.45))
-            self.say_mobject(line)
+            self.say_mobject(self.foot.place(self.style.formula(right), Erratum(self.style, product)))
+            beat.until(0.9)
+            of_all_digits = self.slopes[1].animate(rate_func=there_and_back).scale(1.25)
+            self.play(of_all_digits, run_time=self.durations.move)
 
     # The update, and the misprint -----------------------------------------------------------------------------------
 
