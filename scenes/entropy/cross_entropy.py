@@ -127,11 +127,12 @@ class CrossEntropy(LectureScene):
             self.output_basket = output_basket(self.style, yhat, LARGE)
             for one, shares in ((self.label_basket, self.label_shares), (self.output_basket, self.output_shares)):
                 one.move_to((shares.chart.area.get_x(), LEFT_BOX.top - 0.8, 0.0))
-            others = VGroup(*(other for other in self.baskets if other is not basket), self.names)
-            self.play(FadeOut(self.table, others, self.rings), run_time=self.durations.appear)
+            self.others = VGroup(*(other for other in self.baskets if other is not basket), self.names)
+            dimmed = self.others.animate.fade(1 - self.style.theme.dimmed)
+            self.play(FadeOut(self.table, self.rings), dimmed, run_time=self.durations.appear)
             self.play(FadeIn(self.label_basket, self.label_shares), run_time=self.durations.appear)
             beat.until(0.5)
-            self.play(ReplacementTransform(basket, self.output_basket), run_time=self.durations.move)
+            self.play(ReplacementTransform(basket.copy(), self.output_basket), run_time=self.durations.move)
             self.appear(self.output_shares)
             mark = self.style.format.separator
             self.say(
@@ -146,6 +147,7 @@ class CrossEntropy(LectureScene):
             self.weights = q = np.array([1 - yhat, yhat])
             self.width = self.style.text(self.label("width-output"), "muted")
             self.width.next_to(bars.chart.x_axis, DOWN, buff=0.25)
+            self.play(FadeOut(self.others, self.baskets[FIRST]), run_time=self.durations.appear)
             self.appear(bars.chart, self.width)
             bars.show(q, q)
             self.tags = VGroup(*(Counter(self.style, h, 3, "loss") for h in information(q, "nats")))
