@@ -133,12 +133,12 @@ class TrainingWithMse(LectureScene):
         with self.beat("start") as beat:
             model = self.model
             self.appear(model.chart, model.ceiling, model.samples)
-            beat.until(0.4)
+            beat.until(0.2)
+            self.appear(self.fan.map)
+            beat.until(0.5)
             pair = (f"param(w) {self.is_('w0')}", f"param(b) {self.is_('b0')}")
             self.say(" quad quad quad ".join((*pair, f"loss(L) {self.is_('first', 'loss')}")))
-            self.appear(model.curve, model.marks)
-            beat.until(0.75)
-            self.appear(self.fan.map, self.fan.ball)
+            self.appear(model.curve, model.marks, self.fan.ball)
 
     def tell_the_rule(self) -> None:
         with self.beat("rule") as beat:
