@@ -17,11 +17,13 @@ from scenes.kit.components.algebra import Derivation
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.flight import flight
 from scenes.kit.components.readout import readout, readouts
-from scenes.kit.layout import BODY, Box
+from scenes.kit.layout import BODY, SAFE, Box
 from scenes.kit.motion import changing
 
 LEFT, RIGHT = BODY.split(0.66, gap=0.4)
 PLANE, UNDER_PLANE = RIGHT.inset(bottom=0.95), Box(RIGHT.left, RIGHT.right, RIGHT.bottom, RIGHT.bottom + 0.8)
+LARGE = Box(RIGHT.right - 6.4, RIGHT.right, SAFE.bottom + 0.1, BODY.top)
+"""Where the ellipse stands while there is nothing to compute."""
 AXIS = LEFT.left + 3.1
 """Where the equals signs stand."""
 UNDER = Box(LEFT.left, LEFT.right, LEFT.bottom, LEFT.top - LEFT.height / 3)
@@ -37,7 +39,7 @@ class Eigenvalues(LectureScene):
         super().__init__(**kwargs)
         self.column = Derivation(self.style, LEFT, AXIS, rows=3, size=1.0)
         self.work = Derivation(self.style, UNDER, AXIS, rows=2, size=1.0)
-        self.view = EllipseView(self.style, PLANE)
+        self.view = EllipseView(self.style, LARGE)
         self.sums = Sums(self.style, UNDER_PLANE)
 
     def numbers(self) -> Mapping[str, Number]:
@@ -66,7 +68,7 @@ class Eigenvalues(LectureScene):
 
     def stretch_the_circle(self) -> None:
         with self.beat("circle") as beat:
-            self.matrix = self.style.formula(algebra.MATRIX).scale(1.3).move_to(LEFT.centre)
+            self.matrix = self.style.formula(algebra.MATRIX).scale(1.3).move_to((LEFT.centre[0], LARGE.centre[1], 0))
             self.appear(self.matrix, self.view.plane, self.view.circle)
             self.add(self.view.ellipse)
             beat.until(0.5)
@@ -83,7 +85,8 @@ class Eigenvalues(LectureScene):
                 self.play(probe.turning(start, end))
                 self.appear(view.arrows[k], view.names[k])
             self.play(FadeOut(probe), run_time=self.durations.appear)
-            beat.until(0.8)
+            beat.until(0.75)
+            self.play(view.moving_to(PLANE), self.matrix.animate.move_to(LEFT.centre))
             self.say(algebra.EIGEN)
 
     def write_the_equation(self) -> None:

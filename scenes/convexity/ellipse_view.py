@@ -15,16 +15,18 @@ APART = 0.3
 FADES = 0.4
 """The name of u fades where u and Hu span less than this area."""
 
+AXES = ellipses.REACH * np.array([[(-1.0, 0.0), (1.0, 0.0)], [(0.0, -1.0), (0.0, 1.0)]])
+"""The ends of the plane's axes."""
+
 
 class EllipseView(VGroup):
     """A plane in `box`: `circle`, `ellipse`, `arrows` and their `names`; `show` is told how far the matrix has gone."""
 
     def __init__(self, style: Style, box: Box) -> None:
-        self.style, self.middle = style, np.array(box.centre)
-        self.unit = min(box.width, box.height) / 2 / ellipses.REACH
+        self.style = style
+        self.middle, self.unit = _scale(box)
         width = style.theme.sizes
-        reach = ellipses.REACH * self.unit
-        self.plane = VGroup(*(Line(self.middle - reach * way, self.middle + reach * way) for way in np.eye(3)[:2]))
+        self.plane = VGroup(*(Line(*self._place(ends)) for ends in AXES))
         self.plane.set_stroke(style.colour("grid"), width=width.hair_line)
         self.circle = self._curve(ellipses.circle()).set_stroke(style.colour("muted"), width=width.thin_line)
         self.ellipse = self._curve(ellipses.circle()).set_stroke(style.colour("loss"), width=width.line)
@@ -33,6 +35,19 @@ class EllipseView(VGroup):
         self.moving = VGroup(self.ellipse, self.arrows, self.names)
         super().__init__(self.plane, self.circle, self.moving)
         self.show(0.0, 0.0)
+
+    def moving_to(self, box: Box) -> Animation:
+        """All of it goes into another box, the ellipse and its axes full grown."""
+        (middle, unit), (to, fits) = (self.middle, self.unit), _scale(box)
+
+        def go(share: float) -> None:
+            self.middle, self.unit = middle + share * (to - middle), unit + share * (fits - unit)
+            for line, ends in zip(self.plane, AXES, strict=True):
+                line.put_start_and_end_on(*self._place(ends))
+            self.circle.set_points_as_corners(self._place(ellipses.circle()))
+            self.show(0.0)
+
+        return changing(self.style, self, go, times=0.5)
 
     def show(self, share: float, grown: float = 1.0) -> None:
         """The ellipse, `grown` so far out of the circle, and its axes."""
@@ -76,6 +91,11 @@ class EllipseView(VGroup):
         )  # fmt: skip
 
 
+def _scale(box: Box) -> tuple[Array, float]:
+    """The plane's middle in a box, and its unit."""
+    return np.array(box.centre), min(box.width, box.height) / 2 / ellipses.REACH
+
+
 class Probe(VGroup):
     """A vector u of the circle and its image Hu on the ellipse; they point the same way on the ellipse's axes only."""
 
@@ -95,7 +115,8 @@ class Probe(VGroup):
         for arrow, to, role in zip(self.arrows, (u, image), roles, strict=True):
             arrow.become(self.view._arrow(to, role))
         apart = float(u[0] * image[1] - u[1] * image[0])
-        side = -np.sign(apart) * np.array([-u[1], u[0]])  # away from Hu; on an axis the name changes sides unseen
+        # Outside the circle, away from Hu; on an axis the name changes sides unseen.
+        side = 0.7 * u - np.sign(apart) * np.array([-u[1], u[0]])
         self.names[0].set_opacity(min(1.0, abs(apart) / FADES))
         way = image / np.linalg.norm(image)
         for name, to, beside in zip(self.names, (u, image), (side, way * [1.3, 1]), strict=True):
