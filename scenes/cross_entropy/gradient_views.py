@@ -10,7 +10,7 @@ from scenes.kit.components.marks import ball, guide
 from scenes.kit.layout import BODY, Box, Range
 from scenes.kit.manim_theme import Style
 
-ROW, ABOVE = BODY.top - 1.95, BODY.top - 0.45
+ROW, ABOVE = BODY.top - 2.05, BODY.top - 0.6
 """Heights of the graph's row of boxes, and of the inputs above it."""
 NODES = {
     "theta": NodeSpec("param(theta)", (-5.9, ROW), "parameters"),
