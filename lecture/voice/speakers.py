@@ -11,7 +11,7 @@ from lecture.voice.speech import BadVoice, Engine, Span, Speech, pauses, shared,
 from lecture.voice.spoken import SENTENCES, Rules, Sentence, sentences
 from scenes.kit.words import load_words
 
-GAP = 0.35
+GAP = 0.45
 """Seconds of silence between two sentences."""
 
 

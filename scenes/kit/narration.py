@@ -92,12 +92,13 @@ def longest(
 ) -> float:
     """Seconds that the slowest language of a beat needs; `narrations` is language -> text, `speaking` words a second.
 
-    With a voice, those are its languages' words heard, and all languages' captions read.
+    With a voice, those are its languages' words heard, though no faster than a calm voice says them, and all languages'
+    captions read.
     """
     if not paces:
         return max((seconds(language, text, speaking) for language, text in narrations.items()), default=0.0)
-    heard = max(pace.end for pace in paces.values())
-    return max(heard, *(len(text) / READING for text in narrations.values()))
+    heard = [max(pace.end, seconds(language, narrations[language], speaking)) for language, pace in paces.items()]
+    return max(*heard, *(len(text) / READING for text in narrations.values()))
 
 
 def cues(text: str, start: float, end: float, pace: Pace | None = None) -> list[Cue]:

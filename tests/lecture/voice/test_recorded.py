@@ -13,6 +13,7 @@ from lecture.voice.cast import Cast, Part
 from lecture.voice.speakers import Recorded
 from lecture.voice.speech import BadVoice, Speech
 from lecture.worker import make
+from scenes.kit.narration import longest
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
 
@@ -87,14 +88,14 @@ def test_without_pauses_words_share_the_time_by_their_length(tmp_path: Path) -> 
     ],
 )
 def test_what_is_wrong_with_a_recording_is_said(tmp_path: Path, parts: tuple[np.ndarray, ...], said: str) -> None:
-    verdict = judge.verdict(_write(tmp_path / "b.wav", *parts), {"en": TEXT})
+    verdict = judge.verdict(_write(tmp_path / "b.wav", *parts), longest({"en": TEXT}))
     assert [said in complaint for complaint in verdict.complaints] == ([True] if said else [])
     assert verdict.good == (said not in ("nothing is heard", "clipped"))
 
 
 def test_what_is_no_wav_is_said(tmp_path: Path) -> None:
     (tmp_path / "b.wav").write_bytes(b"ID3 an mp3 by the wrong name")
-    verdict = judge.verdict(tmp_path / "b.wav", {"en": TEXT})
+    verdict = judge.verdict(tmp_path / "b.wav", longest({"en": TEXT}))
     assert not verdict.good
     assert "export it as WAV" in verdict.complaints[0]
 
