@@ -13,7 +13,7 @@ from pathlib import Path
 from lecture.options import BadInput
 from lecture.own import document as documents
 from lecture.own.document import one_line
-from lecture.own.kinds import listed
+from lecture.own.kinds import listed, nearest
 from lecture.own.words import checked
 from scenes.kit import languages
 from scenes.kit.own import Text
@@ -61,12 +61,14 @@ def translation(folder: Path, language: str, about_data: bool) -> Translation:
     """Read a further language. `about_data`: what is said of a lecturer's data stands in place of the slides' words.
     Raises BadInput with the file, the line and what is allowed."""
     place = folder / FOLDER / language
-    said = _read(folder, place, language, leaves(load_words(ORIGINAL).table))
+    said, strays = _read(folder, place, language, leaves(load_words(ORIGINAL).table))
     if about_data:
         twins = words_about_data(ORIGINAL)
-        of_data = _read(folder, place / "own", language, twins)
+        of_data, more = _read(folder, place / "own", language, twins)
+        strays += more
         said = {**said, **{key: of_data.get(key, ("", text)) for key, text in twins.items()}}
-    return Translation({key: text for key, (_, text) in said.items()}, tuple(_notes(place, said, about_data)))
+    texts = {key: text for key, (_, text) in said.items()}
+    return Translation(texts, (*strays, *_notes(place, said, about_data)))
 
 
 def check(language: str, where: str) -> None:
@@ -80,18 +82,25 @@ def check(language: str, where: str) -> None:
         )
 
 
-def _read(folder: Path, place: Path, language: str, ours: Mapping[str, Text]) -> dict[str, tuple[str, Text]]:
-    """The words of one folder's files: (file, text) by key."""
+def _read(
+    folder: Path, place: Path, language: str, ours: Mapping[str, Text]
+) -> tuple[dict[str, tuple[str, Text]], list[str]]:
+    """The words of one folder's files: (file, text) by key; and notes on those that ours lack, or lack by now."""
     said: dict[str, tuple[str, Text]] = {}
+    strays: list[str] = []
     for path in sorted(place.glob("*.toml")):
         if not path.resolve().is_relative_to(folder.resolve()):
             raise BadInput(f"{path}: this link leads out of the folder; allowed are files inside {folder}.")
         document = documents.read(path, ())
         for key, value in document.leaves().items():
+            if key not in ours:
+                near = nearest(key, list(ours))
+                strays.append(one_line(f"{document.place(key)}: {key} is none of our words{near}, and not used"))
+                continue
             if key in said:
                 raise document.refuse(key, f"stands in {said[key][0]} already", "allowed is one place for a word")
             said[key] = (path.name, checked(document, key, language, key, value, ours))
-    return said
+    return said, strays
 
 
 def _notes(place: Path, said: Mapping[str, tuple[str, Text]], about_data: bool) -> Iterator[str]:
