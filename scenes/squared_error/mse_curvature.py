@@ -153,7 +153,7 @@ class MseCurvature(LectureScene):
             self.play(FadeOut(self.factors), self.column.keep(row=0))
             bracket, title = self.column.newest, self.titles[0]
             self.play(flight(self.style, [(bracket.select(t), title.select(t)) for t in ("t1", "t2")], title))
-            beat.until(0.5)
+            beat.until(0.35)
             self._draw(0)
             beat.until(0.8)
             self.play(FadeIn(self.views[0].peak), run_time=self.durations.appear)
