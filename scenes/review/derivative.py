@@ -1,6 +1,7 @@
 """The derivative (slide idea 2): the secant turns into the tangent, and its slope runs to the limit."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from manim import (
@@ -35,6 +36,7 @@ from scenes.kit.components.chart import Chart
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.readout import readouts
 from scenes.kit.layout import BODY
+from scenes.kit.motion import changing
 from scenes.review.secant_algebra import EXPAND_FROM, LINES
 from scenes.review.secant_views import DIFFERENCE, RISE, QuotientView, Readout, SecantView, SlopeView
 
@@ -45,6 +47,8 @@ EQUALS = RIGHT_BOX.left + 1.2
 """Where the algebra's equals signs stand."""
 FURTHEST_LEFT = -4.0
 """How far the tangent slides."""
+TRIED = (0.0, 12.0, 2.0)
+"""Slopes of lines through the one point."""
 DEFINITION = f"grad(dif / (dif x)) loss(J)(x) = lim_(Delta x -> 0) ({DIFFERENCE}) / (Delta x)"
 
 
@@ -91,6 +95,22 @@ class Derivative(LectureScene):
             beat.until(0.35)
             self.play(FadeIn(self.view.point, scale=0.5), run_time=self.durations.appear)
             self.say(f"loss(J)(x) = x^2 quad quad x = {self.n('x')} quad quad loss(J)({self.n('x')}) = {self.n('low')}")
+            beat.until(0.6)
+            self.try_lines()
+
+    def try_lines(self) -> None:
+        """One point does not fix a line: one swings about it, and leaves."""
+        view, x, y = self.view, self.view.x, float(height(AT))
+        line = view.chart.curve(x, y + TRIED[0] * (x - AT), "muted", self.style.theme.sizes.thin_line)
+        self.play(Create(line), run_time=self.durations.appear)
+        self.bring_to_front(view.point)
+        for start, end in pairwise(TRIED):
+
+            def swing(share: float, start: float = start, end: float = end) -> None:
+                view.chart.set_curve(line, x, y + (start + share * (end - start)) * (x - AT))
+
+            self.play(changing(self.style, line, swing, 0.6))
+        self.play(FadeOut(line), run_time=self.durations.appear)
 
     def draw_the_secant(self) -> None:
         with self.beat("secant") as beat:

@@ -11,6 +11,7 @@ from manim import (
     FadeOut,
     Group,
     GrowArrow,
+    LaggedStart,
     Mobject,
     UpdateFromAlphaFunc,
     VGroup,
@@ -122,7 +123,8 @@ class Descent2d(LectureScene):
             printed = Erratum(self.style, "x, y in NN")
             line = self.style.formula(f"{low} <= x, y <= {high} quad quad x, y in ZZ")
             self.say_mobject(self.foot.place(line, printed))
-            self.appear(self.bowl.whole)
+            dots = (FadeIn(dot, scale=3.0) for dot in self.bowl.whole)
+            self.play(LaggedStart(*dots, lag_ratio=0.05), run_time=self.durations.understand)
 
     def point_down(self) -> None:
         with self.beat("gradient") as beat:
@@ -139,7 +141,7 @@ class Descent2d(LectureScene):
             beat.until(0.7)
             point, gradient = self.walks.signs.parameters[0], self.walks.signs.gradients[0]
             arrow = step_arrow(self.style, start, self.spot(point - ARROW * gradient))
-            name = self.style.formula("-grad(nabla f)").next_to(arrow.get_end(), RIGHT, buff=0.12)
+            name = self.style.formula("-grad(nabla f)").next_to(arrow.get_end(), RIGHT, buff=0.3)
             self.play(GrowArrow(arrow), FadeIn(name), run_time=self.durations.move)
             self.downhill = (arrow, name)
 
