@@ -18,7 +18,7 @@ from lecture.voice.speech import BadVoice, Span, Speech, trimmed
 
 INSTALL = "`make voice` installs it."
 TWO_FILES = "A Piper voice is two files in one folder, VOICE.onnx and VOICE.onnx.json."
-STRETCH = 1.25
+STRETCH = 1.2
 """Slower than the voice was trained: a lecture is followed, not read out."""
 
 
