@@ -38,7 +38,7 @@ def address(own: Path) -> Iterator[str]:
     assert found
     yield found[0]
     preview.send_signal(signal.SIGINT)
-    assert preview.wait(10) == 0
+    assert preview.wait(60) == 0
 
 
 def test_the_page_shows_a_beat_and_follows_each_save(address: str, own: Path, browser: Browser) -> None:

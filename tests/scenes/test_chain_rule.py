@@ -115,8 +115,8 @@ def slope_of(line, chart) -> float:
 
 
 @pytest.mark.parametrize(("x", "slopes"), [(3.0, (2, 4)), (0.5, (2, -6)), (3.5, (2, 6))])
-def test_under_the_boxes_the_tangents_have_the_slopes_that_multiply(x, slopes):
-    view = ChainRule(settings=Settings()).charts_aside
+def test_under_the_boxes_the_tangents_have_the_slopes_that_multiply(shown, x, slopes):
+    view = shown.scene.charts_aside.copy()
     view.slide(x)
     drawn = [slope_of(*pair) for pair in zip(view.tangents, view.charts, strict=True)]
     assert drawn == pytest.approx(slopes)

@@ -47,7 +47,7 @@ def test_interrupted_keeps_what_is_finished_and_leaves_no_half(build: Build, out
     while not halves(out):
         time.sleep(0.05)  # until the endless one is at work
     running.send_signal(sign)
-    said = running.communicate(timeout=30)[1]
+    said = running.communicate(timeout=120)[1]
     assert running.returncode == 130
     assert "What was finished is kept; the same command makes the rest." in said
     assert made(out) == {"mse-vs-bce.mp4"}
@@ -61,11 +61,11 @@ def test_after_a_build_was_killed_the_next_one_makes_the_rest(build: Build, out:
         time.sleep(0.05)
     running.kill()
     # The pipes end only when everyone who could write to them is gone, the workers too.
-    running.communicate(timeout=30)
+    running.communicate(timeout=120)
     assert made(out) == {"mse-vs-bce.mp4"}
     assert not list(private.glob("lecture-*"))
     following = build("Blink", "Blink")
-    said = following.communicate(timeout=60)[1]
+    said = following.communicate(timeout=120)[1]
     assert following.returncode == 0
     assert "1 of 2 are up to date." in said
     assert made(out) == {"mse-vs-bce.mp4", "one-step.mp4"}
@@ -74,9 +74,9 @@ def test_after_a_build_was_killed_the_next_one_makes_the_rest(build: Build, out:
 
 def test_two_builds_in_one_folder_do_not_spoil_each_other(build: Build, out: Path) -> None:
     both = [build("Blink", "Blink", "Blink") for _ in range(2)]
-    said = [each.communicate(timeout=90)[1] for each in both]
+    said = [each.communicate(timeout=120)[1] for each in both]
     assert [each.returncode for each in both] == [0, 0], said
     assert made(out) == {f"{name}.mp4" for name in NAMES[:3]}
     assert not halves(out)
     after = build("Blink", "Blink", "Blink")
-    assert "3 of 3 are up to date." in after.communicate(timeout=60)[1]
+    assert "3 of 3 are up to date." in after.communicate(timeout=120)[1]

@@ -29,7 +29,7 @@ def _mounted(out: Path, mount: str) -> list[str]:
 def test_a_full_disk_ends_the_build_and_keeps_what_is_finished(build: Build, out: Path) -> None:
     small = _mounted(out, 'mount -t tmpfs -o size=80k none "$OUT"')
     running = build("Blink", "Blink", "Blink", "Blink", before=small)
-    files, said = running.communicate(timeout=60)
+    files, said = running.communicate(timeout=120)
     assert running.returncode == 1
     assert f"lecture: no space is left for {videos(out)}." in said
     assert "What was finished is kept: free some, and the same command goes on." in said
@@ -42,7 +42,7 @@ def test_a_folder_that_is_read_only_is_said_before_anything_is_drawn(build: Buil
     (out / "en").mkdir(parents=True)
     frozen = _mounted(out, 'mount --bind "$OUT" "$OUT" && mount -o remount,bind,ro "$OUT"')
     running = build("Blink", before=frozen)
-    said = running.communicate(timeout=60)[1]
+    said = running.communicate(timeout=120)[1]
     assert running.returncode == 1
     assert said == (
         f"lecture: {videos(out)} cannot be written: Read-only file system. "
@@ -55,7 +55,7 @@ def test_a_file_that_may_not_grow_fails_with_what_to_do(build: Build, out: Path)
         resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))
 
     running = build("Blink", preexec_fn=limit)
-    said = running.communicate(timeout=60)[1]
+    said = running.communicate(timeout=120)[1]
     assert running.returncode == 1
     assert "File too large" in said
     assert "A limit stands in the way (ulimit -f, or the file system's)" in said
