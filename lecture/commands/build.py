@@ -25,5 +25,5 @@ def build(given: argparse.Namespace) -> int:
     quality = plan.QUALITIES[given.quality]
     jobs = [job for s in options.chosen(given) for job in plan.everything(given.lecture.outline, given.out, s, quality)]
     status = make(jobs, given, join=True)
-    make_page(given)
+    make_page(given, even_if_current=given.force)
     return status

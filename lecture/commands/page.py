@@ -23,13 +23,20 @@ def page(given: argparse.Namespace) -> int:
     return 0 if make_page(given) else options.BAD_INPUT
 
 
-def make_page(given: argparse.Namespace) -> bool:
+def make_page(given: argparse.Namespace, even_if_current: bool = True) -> bool:
     """Make the page and say where it is; False, and why, if there is nothing to show."""
+    from lecture.page import stamp
+
+    shown = (given.lecture.outline, given.out, plan.QUALITIES[given.quality], list(options.chosen(given)))
+    if not even_if_current and stamp.holds(*shown):
+        print(given.out / stamp.FOLDER / "index.html")
+        return True
     from lecture.page.build import build
     from lecture.shelf import NothingBuilt
 
     try:
-        made = build(given.lecture.outline, given.out, plan.QUALITIES[given.quality], list(options.chosen(given)))
+        made = build(*shown)
+        stamp.write(*shown)
     except NothingBuilt as reason:
         print(f"lecture: there is no page: {reason}", file=sys.stderr)
         return False

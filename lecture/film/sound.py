@@ -17,7 +17,7 @@ BITS = 96_000
 """A second."""
 LOUDNESS = -16.0
 """LUFS (EBU R 128), as for podcasts."""
-CEILING = -1.5
+CEILING = -2.0
 """dB below full scale that no peak exceeds."""
 SILENCE = -70.0
 """LUFS: what is below counts as nothing."""

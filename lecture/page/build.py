@@ -6,13 +6,12 @@ from pathlib import Path
 
 from lecture.files import whole_folder
 from lecture.page.gather import Gatherer
+from lecture.page.stamp import FOLDER
 from lecture.page.write import write
 from lecture.plan import Quality
 from lecture.shelf import NothingBuilt
 from scenes.kit.outline import Outline
 from scenes.kit.settings import Settings
-
-FOLDER = "site"
 
 
 @dataclass(frozen=True)

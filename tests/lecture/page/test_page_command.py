@@ -44,3 +44,42 @@ def test_build_ends_with_the_page(made, monkeypatch, tmp_path, capsys) -> None:
     assert cli.run(["build", "--out", str(tmp_path)]) == 0
     assert capsys.readouterr().out.splitlines()[-1].startswith(f"{tmp_path}/site/index.html")
     assert made == [[("en", "dark")]]
+
+
+@pytest.fixture
+def built(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """How often a page was made of a folder of renders with one file in it."""
+    made: list[str] = []
+    renders, page = tmp_path / "en/dark/videos/720p30", tmp_path / "site/index.html"
+    renders.mkdir(parents=True)
+    (renders / "one-step.mp4").write_bytes(b"film")
+
+    def build(*_: object) -> Built:
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(str(len(made)))
+        made.append("page")
+        return Built(page, 1, 4, ())
+
+    monkeypatch.setattr(building, "build", build)
+    monkeypatch.setattr("lecture.commands.build.make", lambda *_, **__: 0)
+    return made
+
+
+@pytest.mark.parametrize("change", ["film", "site", "language", "force", "page"])
+def test_a_build_makes_the_page_again_only_if_something_changed(built, tmp_path, change: str) -> None:
+    build = ["build", "--out", str(tmp_path)]
+    assert cli.run(build) == cli.run(build) == 0
+    assert len(built) == 1
+    match change:
+        case "film":
+            (tmp_path / "en/dark/videos/720p30/one-step.mp4").write_bytes(b"another")
+        case "site":
+            (tmp_path / "site/index.html").unlink()
+        case "language":
+            build += ["--lang", "en,vi"]
+        case "force":
+            build += ["--force"]
+        case "page":
+            build[0] = "page"
+    assert cli.run(build) == 0
+    assert len(built) == 2
