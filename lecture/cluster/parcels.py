@@ -8,14 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import scenes
 from lecture import files
+from lecture.ours import ROOT, sources
 from lecture.plan import Job
 from lecture.voice.cast import Cast
 from lecture.worker import Outcome, hopeless, make
-
-ROOT = Path(scenes.__path__[0]).resolve().parent
-PACKAGES = ("core", "scenes", "lecture", "assets")
 
 
 @dataclass(frozen=True)
@@ -37,7 +34,7 @@ class Parcel:
 
 def bundle(jobs: Iterable[Job] = ()) -> Bundle:
     """The project as it is on this disk now, and the voices and recordings that the jobs speak with."""
-    named = {str(file.relative_to(ROOT)): file for file in _sources()}
+    named = {str(file.relative_to(ROOT)): file for file in sources(ROOT)}
     for part in {part for job in jobs for part in _parts(job)}:
         named |= {str(_carried(part.path) / file.relative_to(part.path.parent)): file for file in _voice(part.path)}
     packed = io.BytesIO()
@@ -105,10 +102,3 @@ def _voice(path: Path) -> Iterator[Path]:
         for file in sorted(path.rglob("*") if path.is_dir() else path.parent.glob(f"{path.name}*"))
         if file.is_file()
     )
-
-
-def _sources() -> Iterator[Path]:
-    for package in PACKAGES:
-        for file in sorted((ROOT / package).rglob("*")):
-            if file.is_file() and "__pycache__" not in file.parts:
-                yield file

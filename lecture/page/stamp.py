@@ -4,15 +4,13 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import scenes
 from lecture import files, plan
+from lecture.ours import ROOT, sources
 from lecture.plan import Quality
 from lecture.versions import installed
 from scenes.kit.outline import Outline
 from scenes.kit.settings import Settings
 
-ROOT = Path(scenes.__path__[0]).resolve().parent
-OURS = ("core", "scenes", "lecture", "assets")
 LIBRARIES = ("jinja2", "pillow", "av", "fonttools")
 FOLDER, FILE = "site", ".site"
 
@@ -33,18 +31,13 @@ def write(outline: Outline, out: Path, quality: Quality, looks: Sequence[Setting
 def _stamp(outline: Outline, out: Path, quality: Quality, looks: Sequence[Settings]) -> str:
     chosen = (outline, quality, list(looks), [installed().get(library) for library in LIBRARIES])
     digest = hashlib.sha256(repr(chosen).encode())
-    for path in _ours():
+    for path in sources():
         digest.update(f"\n{path.relative_to(ROOT)}\n".encode() + path.read_bytes())
     for look in looks:
         for path in (*_found(plan.folder(out, look)), *(out / FOLDER).glob("*.html")):
             is_now = path.stat()
             digest.update(f"\n{path} {is_now.st_size} {is_now.st_mtime_ns}".encode())
     return digest.hexdigest()
-
-
-def _ours() -> Iterator[Path]:
-    for package in OURS:
-        yield from (path for path in _found(ROOT / package) if "__pycache__" not in path.parts)
 
 
 def _found(folder: Path) -> Iterator[Path]:
