@@ -1,4 +1,4 @@
-"""Two linked views of one answer: the flower under the model's curve, and what its ŷ costs."""
+"""Two linked views of one answer: the sample under the model's curve, and what its ŷ costs."""
 
 import numpy as np
 from manim import DOWN, RIGHT, VGroup, VMobject
@@ -21,16 +21,14 @@ SOURCES = {0: "-ln (1 - model(hat(y)))", 1: "-ln model(hat(y))"}
 
 
 class ModelView(VGroup):
-    """Six flowers and the model's curve; `pick` one, and `answer` bends the model until it answers ŷ = p there."""
+    """Samples and the model's curve; `pick` one, and `answer` bends the model until it answers ŷ = p there."""
 
-    def __init__(self, style: Style, box: Box, data: Dataset, theta: Array, caption: str) -> None:
+    def __init__(self, style: Style, box: Box, data: Dataset, theta: Array, caption: str, across: Range) -> None:
         super().__init__()
         self.style, self.data, self.theta = style, data, theta
-        self.chart = Chart(
-            style, box, Range(0, 5, (1, 2, 3, 4), 0), Range(0, 1.12, (0.5, 1)), y_name="model(hat(y))", caption=caption
-        )
+        self.chart = Chart(style, box, across, Range(0, 1.12, (0.5, 1)), y_name="model(hat(y))", caption=caption)
         self.ceiling = self.chart.level(1.0, "grid", dashed=False)
-        self.x = np.linspace(0, 5, 161)
+        self.x = np.linspace(across.low, across.high, 161)
         self.curve = self.chart.curve(self.x, self.outputs(theta, self.x))
         self.samples = Samples(self.chart, data.x, data.y, data.y)
         self.marks = VGroup(*(model_point(style, at) for at in self.chart.place(data.x, self.outputs(theta, data.x))))
@@ -48,26 +46,26 @@ class ModelView(VGroup):
         return sigmoid(theta[0] + theta[1] * x)
 
     def pick(self, row: int) -> None:
-        """Speak of this flower; the model is the first one again."""
+        """Speak of this sample; the model is the first one again."""
         self.row = row
         self.show(self.theta)
 
     def answer(self, p: float) -> None:
-        """Let the model answer p for the picked flower."""
+        """Let the model answer p for the picked sample."""
         self.show(answering(self.data.x[self.row], p, self.theta[1]))
 
     def show(self, theta: Array) -> None:
-        """Draw the model θ, and the picked flower's gap."""
+        """Draw the model θ, and the picked sample's gap."""
         self.chart.set_curve(self.curve, self.x, self.outputs(theta, self.x))
         for mark, at in zip(self.marks, self.chart.place(self.data.x, self.outputs(theta, self.data.x)), strict=True):
             mark.move_to(at)
-        mark, flower = self.marks[self.row], self.samples[self.row]
-        self.ring.move_to(flower)
-        self.gap.become(gap(self.style, mark.get_center(), flower.get_center()))
+        mark, picked = self.marks[self.row], self.samples[self.row]
+        self.ring.move_to(picked)
+        self.gap.become(gap(self.style, mark.get_center(), picked.get_center()))
 
 
 class CostView(VGroup):
-    """What an answer costs, over ŷ: a curve a candidate and label, and the flower's own mark sliding on one of them."""
+    """What an answer costs, over ŷ: a curve a candidate and label, and the sample's own mark sliding on one of them."""
 
     def __init__(self, style: Style, box: Box, high: float = LOW) -> None:
         super().__init__()

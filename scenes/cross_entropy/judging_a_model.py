@@ -6,42 +6,43 @@ from typing import Any
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Create, FadeIn, FadeOut, LaggedStart, ReplacementTransform, VGroup
 
-from core.activations import sigmoid
-from core.datasets import flowers
 from core.losses import binary_cross_entropy
-from core.slides import given
 from scenes.cross_entropy.answer_views import HIGH, LOW, SOURCES, CostView, ModelView
 from scenes.experiments.answers import WRONG, slide
+from scenes.experiments.fits import fits, least_sure
+from scenes.experiments.subject import feature_axis
 from scenes.kit.allow import allow
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import Samples, ball, ring
 from scenes.kit.components.readout import readouts
-from scenes.kit.layout import BODY
+from scenes.kit.layout import BODY, FLOWERS
 from scenes.kit.motion import changing
 
 LEFT_BOX, RIGHT_BOX = BODY.split()
 MODEL_BOX = LEFT_BOX.inset(left=0.75, right=0.4, bottom=0.85, top=0.5)
 COST_BOX = RIGHT_BOX.inset(left=0.75, right=0.75, bottom=0.85, top=0.5)
-ROWS = {0: 2, 1: 3}
-"""The flower that is looked at, by its label."""
 MIDDLE = 0.5
 CANDIDATE_NAMES = {"gap": ("1 - hat(y)", 0.3, UP + RIGHT), "square": ("(1 - hat(y))^2", 0.42, DOWN + LEFT)}
 """The formula of a candidate for y = 1, where along ŷ it stands, and on which side of the curve."""
 FALLEN = 0.3
-"""A wrong answer, to begin with."""
+"""A wrong answer to label 1, to begin with."""
+NEVER = 1e-9
+"""No answer is nearer to 0 or 1 than this: it is never quite either."""
 
 
 class JudgingAModel(LectureScene):
-    """The slides' six flowers under their second fit."""
+    """The second fit: the slides' six flowers, or a lecturer's first rows. `rows`: the one that is looked at, by label."""
 
     id = "judging-a-model"
+    stands_for = "rows"
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.data, self.theta = flowers(), given("fit-2").theta
-        b, w = self.theta
-        self.outputs = sigmoid(b + w * self.data.x)
+        self.data, _, self.fit = fits(self.settings)
+        self.outputs = self.fit.outputs.clip(NEVER, 1 - NEVER)
+        self.rows = [least_sure(self.data, self.fit, label) for label in (0, 1)]
+        self.fallen = min(FALLEN, float(self.outputs[self.rows[1]]) / 2)
         self.followed: set[int] = set()
 
     def numbers(self) -> Mapping[str, Number]:
@@ -53,8 +54,9 @@ class JudgingAModel(LectureScene):
         }
 
     def construct(self) -> None:
-        self.model = ModelView(self.style, MODEL_BOX, self.data, self.theta, self.label("petal"))
-        self.model.pick(ROWS[1])
+        across = feature_axis(self.settings, FLOWERS)
+        self.model = ModelView(self.style, MODEL_BOX, self.data, self.fit.theta, self.label("petal"), across)
+        self.model.pick(self.rows[1])
         self.cost = CostView(self.style, COST_BOX)
         self.ask_the_model()
         self.say_what_is_wanted()
@@ -80,11 +82,11 @@ class JudgingAModel(LectureScene):
             between = self.interval(self.n("zero"), self.n("one"))
             self.say(f"model(hat(y)) = model(sigma(z)) = 1 / (1 + e^(-z)) quad in quad {between}")
             beat.until(0.75)
-            self.here = ring(self.style, self.answers[ROWS[1]].get_center())
+            self.here = ring(self.style, self.answers[self.rows[1]].get_center())
             self.play(Create(model.ring), Create(self.here), run_time=self.durations.appear)
 
     def line_up_the_answers(self) -> None:
-        """Each flower's ŷ goes to its place between 0 and 1."""
+        """Each sample's ŷ goes to its place between 0 and 1."""
         chart, data = self.cost.chart, self.data
         self.appear(VGroup(chart.x_axis, chart.x_ticks, chart.names[0]))
         self.answers = Samples(chart, self.outputs, np.zeros_like(self.outputs), data.y)
@@ -97,7 +99,7 @@ class JudgingAModel(LectureScene):
             model, cost = self.model, self.cost
             others = [mark for row, mark in enumerate(model.marks) if row != model.row]
             dim = [mark.animate.set_opacity(self.style.theme.dimmed) for mark in others]
-            p, mark, picked = self.outputs[ROWS[1]], cost.marks[1], self.answers[ROWS[1]]
+            p, mark, picked = self.outputs[self.rows[1]], cost.marks[1], self.answers[self.rows[1]]
             leaving = FadeOut(self.answers - picked, self.here)
             self.play(*dim, Create(model.gap), leaving, run_time=self.durations.appear)
             self.bring_to_front(model.marks)
@@ -111,7 +113,7 @@ class JudgingAModel(LectureScene):
             beat.until(0.65)
 
             def fall(share: float) -> None:
-                now = slide(p, FALLEN, share)
+                now = slide(p, self.fallen, share)
                 model.answer(now)
                 mark.move_to(cost.chart.spot(now, 0))
 
@@ -147,10 +149,10 @@ class JudgingAModel(LectureScene):
 
     def go_wrong_on_one(self) -> None:
         with self.beat("one") as beat:
-            cost, p = self.cost, self.outputs[ROWS[1]]
+            cost, p = self.cost, self.outputs[self.rows[1]]
             leaving = (cost.curves.pop((name, 1)) for name in CANDIDATE_NAMES)
             self.play(FadeOut(*leaving), run_time=self.durations.appear)
-            self.move(1, FALLEN, p)
+            self.move(1, self.fallen, p)
             self.follow(1, p)
             self.appear(self.named(1, RIGHT))
             beat.until(0.35)
@@ -158,14 +160,14 @@ class JudgingAModel(LectureScene):
 
     def go_wrong_on_zero(self) -> None:
         with self.beat("zero") as beat:
-            model, cost, p = self.model, self.cost, self.outputs[ROWS[0]]
+            model, cost, p = self.model, self.cost, self.outputs[self.rows[0]]
             self.play(
                 FadeOut(cost.marks[1], cost.stems[1], model.gap, model.ring, self.said), run_time=self.durations.appear
             )
-            model.pick(ROWS[0])
+            model.pick(self.rows[0])
             allow(model.gap, "graphic-contrast", "it ends in the marks that it joins")
-            model.marks[ROWS[1]].set_opacity(self.style.theme.dimmed)
-            model.marks[ROWS[0]].set_opacity(1)
+            model.marks[self.rows[1]].set_opacity(self.style.theme.dimmed)
+            model.marks[self.rows[0]].set_opacity(1)
             self.play(FadeIn(model.ring, model.gap), run_time=self.durations.appear)
             seen = cost.curves["log", 1]
             mirrored = cost.curve("log", 0)
@@ -179,20 +181,18 @@ class JudgingAModel(LectureScene):
     def see_both(self) -> None:
         with self.beat("range") as beat:
             cost = self.cost
-            self.play(
-                FadeOut(cost.marks[0], cost.stems[0]),
-                cost.curves["log", 1].animate.set_stroke(opacity=1),
-                run_time=self.durations.appear,
-            )
+            self.play(cost.curves["log", 1].animate.set_stroke(opacity=1), run_time=self.durations.appear)
             infinite = self.interval(self.n("zero"), "infinity")
             self.say(f"{SOURCES[1]} quad in quad {infinite} quad quad quad {SOURCES[0]} quad in quad {infinite}")
+            cost.slide(WRONG, 1)
+            self.play(FadeIn(cost.stems[1], cost.marks[1]), run_time=self.durations.appear)
+            self.mirror(1 - WRONG, WRONG)
             beat.until(0.6)
-            self.followed.clear()
-            self.move(0, 1 - WRONG, MIDDLE)
+            self.mirror(WRONG, MIDDLE)
             half = f"{self.n('one')} / 2"
             point = ball(self.style, cost.chart.spot(MIDDLE, self.numbers()["half"].value), "loss")
             value = self.style.formula(f"ln 2 {self.is_('half', 'loss')}").next_to(point, UP, buff=0.5)
-            self.play(FadeIn(point, scale=0.5), run_time=self.durations.appear)
+            self.play(FadeOut(cost.marks), FadeIn(point, scale=0.5), run_time=self.durations.appear)
             self.appear(value)
             self.say(
                 f"loss(L) in {infinite} quad quad quad model(hat(y)) = {half} quad arrow.double quad "
@@ -208,7 +208,7 @@ class JudgingAModel(LectureScene):
         return self.cost.named(label, f"{colour}(y = {self.n(colour)})", side)
 
     def follow(self, label: int, p: float) -> None:
-        """The picked flower's mark on its curve, and its numbers in the foot."""
+        """The picked sample's mark on its curve, and its numbers in the foot."""
         cost = self.cost
         self.counters = Counter(self.style, p, 2, "model"), Counter(self.style, 0, 2, "loss")
         names = "model(hat(y)) approx", f"loss(L) = {SOURCES[label]} approx"
@@ -241,3 +241,15 @@ class JudgingAModel(LectureScene):
         if followed:
             moving.add(cost.marks[label], cost.stems[label], *self.counters)
         self.play(changing(self.style, moving, go, 1.5 if followed else 0.5))
+
+    def mirror(self, start: float, end: float) -> None:
+        """The answer for label 0 goes from one ŷ to another, and on the other curve its mirror image."""
+
+        def go(share: float) -> None:
+            p = slide(start, end, share)
+            self.model.answer(p)
+            self.cost.slide(p, 0)
+            self.cost.slide(1 - p, 1)
+
+        moving = VGroup(self.model.moving, self.cost.stems, self.cost.marks)
+        self.play(changing(self.style, moving, go, 1.5))

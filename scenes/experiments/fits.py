@@ -57,6 +57,13 @@ def fits(settings: Settings) -> tuple[Dataset, Fit, Fit]:
     return rows, Fit(FITS[0], rows, first_theta(data)), Fit(FITS[1], rows, fitted_theta(data))
 
 
+def least_sure(data: Dataset, fit: Fit, label: int) -> int:
+    """The row of a class that a fit has right and is least sure of; if it has none of them right, the least wrong."""
+    rows = np.flatnonzero(data.y == label)
+    chances = fit.outputs[rows] if label else 1 - fit.outputs[rows]
+    return int(rows[np.argmin(np.where(chances > 0.5, chances, 2 - chances))])
+
+
 def first_theta(data: Dataset) -> Array:
     """θ = [b, w] of a model that has learned for a few steps: it knows the way, and is not sure."""
     loss = BinaryCrossEntropy(data.X, data.y)

@@ -6,16 +6,18 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from core.activations import sigmoid
-from core.datasets import flowers
 from core.losses import binary_cross_entropy
-from core.slides import given
 from scenes.experiments.answers import ANSWERS, CANDIDATES
+from scenes.experiments.fits import fits
+from scenes.experiments.subject import feature_axis
 from scenes.figures.marks import Part, coloured, flower_marks, part_width
+from scenes.kit.layout import Range
 from scenes.kit.mpl_theme import Pen, Role, figure_style
 from scenes.kit.settings import Settings
 
 HIGH = 4.6
+LENGTHS = Range(0, 5, (0, 1, 2, 3, 4, 5), 0)
+"""The axis of the slides' petal lengths, in cm."""
 FORMULAS: dict[int, list[Part]] = {
     0: [(r"L(\hat{y}) = -\ln(1 - ", "loss"), (r"\hat{y}", "model"), (")", "loss")],
     1: [(r"L(\hat{y}) = -\ln\,", "loss"), (r"\hat{y}", "model")],
@@ -30,11 +32,11 @@ SUGGESTED = (
 
 
 def judging_a_model(settings: Settings) -> Figure:
-    """Left the model on the six flowers, right what an answer to label 1 may cost (idea 34)."""
+    """Left the model on the first samples, right what an answer to label 1 may cost (idea 34)."""
     with figure_style(settings):
         pen = Pen.of(settings, "judging-a-model")
         figure, sheet = pen.page()
-        _model(pen, pen.axes(figure, 0.95, 1.35, 5.2, 4.9))
+        _model(pen, pen.axes(figure, 0.95, 1.35, 5.2, 4.9), settings)
         axes = pen.axes(figure, 7.5, 1.35, 4.9, 4.9)
         _cost_axes(pen, axes)
         for k, (name, formula, dashes) in enumerate(SUGGESTED):
@@ -79,19 +81,19 @@ def two_cases(settings: Settings) -> Figure:
         return figure
 
 
-def _model(pen: Pen, axes: Axes) -> None:
-    data, (b, w) = flowers(), given("fit-2").theta
-    x = np.linspace(0, 5, 300)
-    axes.plot(x, sigmoid(b + w * x), color=pen.colour("model"), lw=pen.width(), gid="model", zorder=3)
-    outputs = sigmoid(b + w * data.x)
-    axes.plot(data.x, outputs, ls="none", marker="o", ms=9, mfc=pen.colour("model"), mec=pen.colour("ink"), mew=1.4,
+def _model(pen: Pen, axes: Axes, settings: Settings) -> None:
+    data, _, fit = fits(settings)
+    across = feature_axis(settings, LENGTHS)
+    x = np.linspace(across.low, across.high, 300)
+    axes.plot(x, fit.model.predict_proba(x), color=pen.colour("model"), lw=pen.width(), gid="model", zorder=3)
+    axes.plot(data.x, fit.outputs, ls="none", marker="o", ms=9, mfc=pen.colour("model"), mec=pen.colour("ink"), mew=1.4,
               gid="outputs", zorder=4)  # fmt: skip
     flower_marks(pen, axes, data.x, data.y)
-    pen.ticks(axes, range(6), (0, 0.5, 1), digits=(0, 1))
-    axes.set(xlim=(0, 5), ylim=(0, 1.08))
+    pen.ticks(axes, across.ticks, (0, 0.5, 1), digits=(across.digits, 1))
+    axes.set(xlim=(across.low, across.high), ylim=(0, 1.08))
     axes.set_xlabel(pen.word("petal"), labelpad=8)
     between = rf"\hat{{y}} = \sigma(z) = \dfrac{{1}}{{1 + e^{{-z}}}} \in (0{{{pen.format.separator}}}\,1)"
-    pen.formula(axes, 0.0, 1.16, between, "model", ha="left", va="bottom")
+    pen.formula(axes, across.low, 1.16, between, "model", ha="left", va="bottom")
 
 
 def _cost_axes(pen: Pen, axes: Axes) -> None:
