@@ -13,6 +13,7 @@ from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.fit_view import CLOSE, EDGE_DIGITS, LENGTHS, WIDE, FitView, parameter
 from scenes.kit.components.marks import guide, ring, start_ball
 from scenes.kit.layout import BODY
+from scenes.sigmoid.fit_lines import FitLines
 from scenes.sigmoid.fit_table import BEFORE, OUTPUT, SCORE, FitTable, X, Y
 
 LEFT_BOX, RIGHT_BOX = BODY.split(0.53)
@@ -77,6 +78,7 @@ class SigmoidFit(LectureScene):
         caption, across = self.label("petal"), feature_axis(self.settings, LENGTHS)
         x_digits, before = feature_digits(self.settings, PETAL_DIGITS), self.label("before")
         self.wide = self.heights()
+        self.lines = FitLines(self.style, self.data, x_digits)
         self.view = FitView(self.style, CHART_BOX, self.data, self.first.model, self.wide, caption, across)
         self.table = FitTable(self.style, TABLE_BOX, self.data, x_digits, self.first, self.second, before)
         self.keys = self.table.keys
@@ -88,31 +90,6 @@ class SigmoidFit(LectureScene):
             return WIDE
         scores = self.first.scores
         return min(-0.5, 1.2 * float(scores.min())), max(1.4, 1.2 * float(scores.max()))
-
-    def model_line(self, fit: Fit, role: str = "param") -> str:
-        """z = wx + b with a fit's parameters."""
-        w = self.style.format.typst(fit.theta[1], fit.w_digits)
-        return f"z = {role}({w})x {self.plus(fit, role)}"  # a space after a quoted number would be set
-
-    def plus(self, fit: Fit, role: str = "param") -> str:
-        """+ b with its number, or - where b is negative."""
-        b = fit.theta[0]
-        return f"{'-' if b < 0 else '+'} {role}({self.style.format.typst(abs(b), fit.b_digits)})"
-
-    def score_line(self, row: int) -> str:
-        """z = wx + b with a flower's numbers."""
-        write, fit = self.style.format, self.first
-        digits = fit.score_digits[row]
-        x = write.typst(self.data.x[row], self.numbers()["x"].digits)
-        z = write.typst(fit.scores[row], digits)
-        relation = write.relation(fit.scores[row], digits)
-        return f"z = param({self.n('w1')}) dot {f'({x})' if x.startswith('-') else x} {self.plus(fit)} {relation} {z}"
-
-    def output_line(self, row: int) -> str:
-        """σ(z) with a flower's number."""
-        write, value, digits = self.style.format, self.first.outputs[row], self.first.output_digits[row]
-        z = write.typst(self.first.scores[row], self.first.score_digits[row])
-        return f"model(sigma)({z}) {write.relation(value, digits)} model({write.typst(value, digits)})"
 
     # The beats ------------------------------------------------------------------------------------------------------
 
@@ -134,12 +111,12 @@ class SigmoidFit(LectureScene):
             self.play(Create(self.view.line), run_time=self.durations.move)
             self.appear(self.view.line_name, self.table.heads[SCORE])
             beat.until(0.35)
-            self.say(self.model_line(self.first))
+            self.say(self.lines.model(self.first))
             beat.until(0.6)
             self.play(*(Create(one) for one in self.rings), run_time=self.durations.appear)
             self.lead = self.climb(0)
             beat.until(0.85)
-            self.say(self.score_line(0))
+            self.say(self.lines.score(self.first, 0))
             self.play(self.arrive(0, SCORE))
 
     def press_to_the_curve(self) -> None:
@@ -159,7 +136,7 @@ class SigmoidFit(LectureScene):
             )
             self.appear(view.curve_name, self.table.heads[OUTPUT])
             beat.until(0.8)
-            self.say(self.output_line(0))
+            self.say(self.lines.output(self.first, 0))
             self.play(self.arrive(0, OUTPUT), FadeOut(self.lead))
 
     def send_the_rest(self) -> None:
@@ -211,7 +188,7 @@ class SigmoidFit(LectureScene):
             x = view.x
             ghost = view.chart.curve(x, self.first.model.predict_proba(x)).set_stroke(opacity=dimmed)
             old = VGroup(*(start_ball(self.style, view.spot(k, y)) for k, y in enumerate(self.first.outputs)))
-            self.say(f"muted({self.model_line(self.first, 'muted')}) quad arrow quad {self.model_line(self.second)}")
+            self.say(f"muted({self.lines.model(self.first, 'muted')}) quad arrow quad {self.lines.model(self.second)}")
             beat.until(0.3)
             paths = [
                 guide(self.style, start.get_center(), end.get_center())
@@ -245,7 +222,8 @@ class SigmoidFit(LectureScene):
             one.animate.move_to(mark[row]) for one, mark in zip(self.rings, (view.samples, self.keys), strict=True)
         ]
         lead = self.climb(row, *follow, FadeOut(self.said))
-        both = self.style.formula(f"{self.score_line(row)} quad quad quad {{{{ {self.output_line(row)} : output }}}}")
+        named = f"{{{{ {self.lines.output(self.first, row)} : output }}}}"
+        both = self.style.formula(f"{self.lines.score(self.first, row)} quad quad quad {named}")
         self.said = self.foot.place(both)
         output = both.select("output")
         score = VGroup(*(part for part in both if part not in output))
