@@ -22,9 +22,9 @@ from manim import (
     linear,
 )
 
-from scenes.cross_entropy.step_views import LENGTHS, NEAR, FlowerView, StepView
+from scenes.cross_entropy.step_views import LENGTHS, FlowerView, StepView
 from scenes.experiments.flower_descents import OneUpdate
-from scenes.experiments.starts import rate_digits
+from scenes.experiments.starts import rate_digits, score_digits
 from scenes.experiments.subject import feature_axis, feature_digits, round_ticks
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.counter import Counter
@@ -36,7 +36,8 @@ from scenes.kit.components.marks import ring
 from scenes.kit.components.trail import Trail
 from scenes.kit.layout import BODY, HEADER, SAFE
 
-MANY_STEPS = 20_000
+SEEN = 0.1
+"""The lens magnifies until the change of ŷ looks as large as this change would on the chart."""
 LENS = (0.15, 0.83)
 """Where the lens stands: a share of the chart's width, and a height."""
 LEFT_BOX, RIGHT_BOX = BODY.split()
@@ -53,7 +54,7 @@ class OneStep(LectureScene):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.update = OneUpdate.of(self.settings)
-        self.path, self.long_path = self.update.path, self.update.onward(MANY_STEPS)
+        self.path, self.long_path = self.update.path, self.update.onward()
 
     def numbers(self) -> Mapping[str, Number]:
         (b, w), (b_new, w_new) = self.path.parameters
@@ -66,8 +67,11 @@ class OneStep(LectureScene):
             "y": Number(self.update.data.y[0], 0),
             "w": Number(w, 1),
             "b": Number(b, 1),
-            "eta": Number(rate, 2 if own is None else rate_digits(rate)),
-            "z": Number(self.update.loss.scores(self.path.parameters[0])[0], feature_digits(self.settings, 1) + 1),
+            "eta": Number(rate, max(2, rate_digits(rate))),
+            "z": Number(
+                self.update.loss.scores(self.path.parameters[0])[0],
+                score_digits(self.path.parameters[0], feature_digits(self.settings, 1)),
+            ),
             "yhat": Number(yhat, 2),
             "yhat_old": Number(yhat, 4),
             "yhat_new": Number(yhat_new, 4),
@@ -178,7 +182,8 @@ class OneStep(LectureScene):
         with self.beat("better") as beat:
             before, after = (self.left.outputs(theta) for theta in self.path.parameters)
             x, (yhat, yhat_new) = self.update.data.x[0], self.update.loss.predictions(self.path.parameters)[:, 0]
-            lens = Lens(self.left.chart, x, yhat, zoom=28, at=self.left.chart.spot(*self.lens_at())[:2], radius=0.6)
+            zoom = max(1.0, SEEN / abs(float(yhat_new - yhat)))
+            lens = Lens(self.left.chart, x, yhat, zoom, at=self.left.chart.spot(*self.lens_at())[:2], radius=0.6)
             old = lens.curve(self.left.x, before, opacity=self.style.theme.dimmed)
             new, dot = old.copy().set_stroke(opacity=1), self.left.point.copy().move_to(lens.spot(x, yhat))
             lower = lens.curve(self.left.x, after)
@@ -215,8 +220,8 @@ class OneStep(LectureScene):
             done = (self.lens, right.start_name, right.step_name, left.gap, left.point, left.ring)
             self.play(FadeOut(*done), run_time=self.durations.appear)
             self.play(
-                FadeOut(self.right.map, scale=NEAR / reach, target_position=dot),
-                self.right.marks.animate.scale(NEAR / reach).move_to(dot),
+                FadeOut(self.right.map, scale=self.update.near / reach, target_position=dot),
+                self.right.marks.animate.scale(self.update.near / reach).move_to(dot),
                 FadeIn(far),
                 run_time=self.durations.understand,
             )

@@ -6,6 +6,7 @@ from manim import DL, DR, LEFT, PI, RIGHT, UL, UP, UR, VGroup
 from core.activations import sigmoid
 from core.arrays import Array
 from scenes.experiments.flower_descents import OneUpdate
+from scenes.experiments.starts import rate_digits
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.loss_map import loss_map
 from scenes.kit.components.marks import Samples, ball, gap, guide, model_point, ring, start_ball, step_arrow
@@ -14,8 +15,6 @@ from scenes.kit.manim_theme import Style
 
 LENGTHS = Range(0, 5, (1, 2, 3, 4, 5), 0)
 """The axis of the slides' petal lengths, in cm."""
-NEAR = 0.02
-"""Half the width of the magnified map, in units of w."""
 
 
 class FlowerView:
@@ -58,7 +57,8 @@ class StepView:
 
     def __init__(self, style: Style, box: Box, update: OneUpdate, caption: str) -> None:
         (b, w), (b_new, w_new) = update.path.parameters
-        self.map = loss_map(style, box, update.loss, (w, b), NEAR, ticks=0.01, digits=2, caption=caption)
+        ticks = update.near / 2
+        self.map = loss_map(style, box, update.loss, (w, b), update.near, ticks, rate_digits(ticks), caption)
         start, end = self.map.spot(w, b), self.map.spot(w_new, b_new)
         self.start, self.end = start_ball(style, start), ball(style, end, "gradient")
         write = style.format

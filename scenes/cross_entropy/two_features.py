@@ -264,7 +264,7 @@ class TwoFeatures(LectureScene):
             self.say_mobject(line)
             beat.until(0.45)
 
-            moving = VGroup(plane.sides, line)
+            moving = VGroup(plane.sides, plane.samples, line)
             animation = UpdateFromAlphaFunc(moving, lambda _, share: line.go(share), rate_func=linear)
             self.play(animation, run_time=3 * self.durations.understand)
             if self.of_slides:

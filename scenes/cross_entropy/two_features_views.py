@@ -23,8 +23,8 @@ from core.arrays import Array
 from core.datasets import Dataset
 from core.slides import fact
 from core.trajectory import Trajectory
-from scenes.experiments.plane import MANY_STEPS, TwoFeatureUpdate, boundary, side
-from scenes.experiments.starts import start_digits
+from scenes.experiments.plane import TwoFeatureUpdate, boundary, side
+from scenes.experiments.starts import rate_digits, score_digits, start_digits
 from scenes.kit.base import Number
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.counter import Counter
@@ -82,8 +82,8 @@ def numbers_of(update: TwoFeatureUpdate, digits: tuple[int, int] = (1, 1)) -> di
         "x2": Number(x2, digits[1]),
         "count": Number(len(update.whole.y), 0),
         "y": Number(update.data.y[0], 0),
-        "eta": Number(update.learning_rate, 2),
-        "z": Number(float(update.loss.scores(old)[0]), 2),
+        "eta": Number(update.learning_rate, max(2, rate_digits(update.learning_rate))),
+        "z": Number(float(update.loss.scores(old)[0]), score_digits(old, max(digits))),
         "yhat": Number(update.output(old), 4),
         "yhat_new": Number(update.output(new), 4),
         "yhat_printed": Number(update.output(printed), 4),
@@ -92,7 +92,7 @@ def numbers_of(update: TwoFeatureUpdate, digits: tuple[int, int] = (1, 1)) -> di
         "w2_printed": Number(plus.value, 4),
         "loss": Number(update.path.values[0], 4),
         "loss_new": Number(update.path.values[1], 4),
-        "steps": Number(MANY_STEPS, 0),
+        "steps": Number(len(update.onward()) - 1, 0),
     }
     for k, name in enumerate(PARAMETERS):
         numbers[name] = Number(old[k], max(1, start_digits(old)))

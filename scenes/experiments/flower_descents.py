@@ -11,7 +11,7 @@ from core.losses import BinaryCrossEntropy, SampleLoss, SigmoidSquaredError
 from core.models import newton
 from core.slides import given
 from core.trajectory import Trajectory
-from scenes.experiments.starts import steady_rate, wrong_start
+from scenes.experiments.starts import many_steps, steady_rate, wrong_start
 from scenes.experiments.subject import first_rows, samples, separable
 from scenes.kit.settings import Settings
 
@@ -59,8 +59,8 @@ class Duel:
         return gradient_descent(loss, self.start, self.learning_rate, self.steps if steps is None else steps)
 
 
-FAR = 2.5
-"""A sample with a larger feature takes a tenth of the learning rate: its step would leave the magnified map."""
+ROOM = 2.2
+"""How many steps a magnified map is wide to each side, at least."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,17 +87,24 @@ class OneUpdate:
 
     @classmethod
     def of(cls, settings: Settings) -> "OneUpdate":
-        """On the first sample of class 0 of the run, from the same start at the same learning rate."""
+        """On the first sample of class 0 of the run, from the same start, at the lecturer's learning rate if given."""
         if settings.own.data is None:
             return cls.of_slides()
         example, data = given("example-1"), samples(settings)
         assert example.learning_rate is not None
         first = first_rows(data)
         loss = BinaryCrossEntropy(first.X[:1], first.y[:1])
-        rate = example.learning_rate if abs(first.x[0]) <= FAR else example.learning_rate / 10
+        rate = settings.own.learning.rate or example.learning_rate
         path = gradient_descent(loss, example.theta, rate, steps=1)
         return cls(first, rate, loss, BinaryCrossEntropy(data.X, data.y), path)
 
-    def onward(self, steps: int) -> Trajectory:
-        """Descent on the loss of all flowers, from the same start at the same learning rate."""
-        return gradient_descent(self.whole, self.path.parameters[0], self.learning_rate, steps)
+    def onward(self) -> Trajectory:
+        """Many steps of descent on the loss of all flowers, from the same start at the same learning rate."""
+        return gradient_descent(self.whole, self.path.parameters[0], self.learning_rate, many_steps(self.learning_rate))
+
+    @property
+    def near(self) -> float:
+        """Half the width of a map on which the step is seen, in units of w: a number of one digit."""
+        least = ROOM * float(np.linalg.norm(np.diff(self.path.parameters, axis=0)))
+        power = 10.0 ** np.floor(np.log10(least))
+        return float(np.ceil(least / power) * power)

@@ -11,6 +11,7 @@ from core.losses import BinaryCrossEntropy
 from core.models import LogisticRegression
 from core.slides import fact, given
 from core.trajectory import Trajectory
+from scenes.experiments.starts import many_steps
 from scenes.experiments.subject import feature_axis, first_rows, plane_samples
 from scenes.kit.layout import Range
 from scenes.kit.settings import Settings
@@ -19,7 +20,6 @@ PLANE = (0.0, 5.0, 0.0, 2.0)
 """Petal length from … to, petal width from … to, in cm."""
 LENGTHS, WIDTHS = Range(0, 5, (0, 1, 2, 3, 4, 5), 0), Range(0, 2, (0, 1, 2), 0)
 """Its axes."""
-MANY_STEPS = 20_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +47,7 @@ class TwoFeatureUpdate:
 
     @classmethod
     def of(cls, settings: Settings) -> "TwoFeatureUpdate":
-        """On the first sample of class 0 of the run, at the same learning rate; the plane holds all samples."""
+        """On the first sample of class 0 of the run, at the lecturer's learning rate if given; the plane holds all."""
         own = settings.own.data
         if own is None:
             return cls.of_slides()
@@ -56,13 +56,14 @@ class TwoFeatureUpdate:
         start = example.theta if settings.own.learning.start_plane is None else settings.own.learning.start_plane
         rows = first_rows(data, each=2)
         loss, (across, up) = BinaryCrossEntropy(rows.X[:1], rows.y[:1]), plane_axes(settings)
-        path = gradient_descent(loss, start, example.learning_rate, steps=1)
+        rate = settings.own.learning.rate or example.learning_rate
+        path = gradient_descent(loss, start, rate, steps=1)
         bounds = (across.low, across.high, up.low, up.high)
-        return cls(rows, example.learning_rate, loss, BinaryCrossEntropy(data.X, data.y), path, bounds)
+        return cls(rows, rate, loss, BinaryCrossEntropy(data.X, data.y), path, bounds)
 
     def onward(self) -> Trajectory:
-        """Descent on the loss of all flowers, from the same start at the same learning rate."""
-        return gradient_descent(self.whole, self.path.parameters[0], self.learning_rate, MANY_STEPS)
+        """Many steps of descent on the loss of all flowers, from the same start at the same learning rate."""
+        return gradient_descent(self.whole, self.path.parameters[0], self.learning_rate, many_steps(self.learning_rate))
 
     def output(self, theta: Array) -> float:
         """ŷ of the picked flower."""

@@ -9,6 +9,8 @@ from core.losses import SampleLoss
 from core.trajectory import Trajectory
 
 FASTEST = 1.0
+FAR_ALONG, FEWEST_STEPS = 200.0, 20
+"""Learning rate times steps of a long descent, and the least number of its steps."""
 HOW_FAR = (2.5, 3.5, 5.0, 7.0)
 """Starts are tried ever further on the wrong side, in standard deviations of the feature, …"""
 STILL_WRONG = 0.4
@@ -23,6 +25,16 @@ def start_digits(theta: Array) -> int:
 def rate_digits(rate: float) -> int:
     """Decimals with which a learning rate is shown: 0.5 has one, 0.02 two; at least one, as the slides have it."""
     return next((k for k in range(1, 6) if abs(rate - round(rate, k)) < 1e-12), 6)
+
+
+def score_digits(theta: Array, digits: int) -> int:
+    """Decimals that show z = w x + b whole, for a start θ and a feature with so many decimals."""
+    return digits + max(1, start_digits(theta))
+
+
+def many_steps(rate: float) -> int:
+    """How many steps lead about as far as the slides' worked examples could go: 20,000 at η = 0.01."""
+    return max(FEWEST_STEPS, round(FAR_ALONG / rate))
 
 
 def jumps(path: Trajectory) -> bool:

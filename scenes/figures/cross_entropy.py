@@ -11,8 +11,10 @@ from core.surfaces import level_values, loss_surface
 from core.trajectory import Trajectory
 from scenes.experiments.flower_descents import Duel
 from scenes.experiments.framing import MapFrame, map_frame
+from scenes.experiments.starts import rate_digits
 from scenes.figures.graph import Step, draw_graph, draw_updates
 from scenes.figures.marks import descent_path
+from scenes.kit.layout import whole_multiples
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
 
@@ -20,8 +22,8 @@ ONWARD, EVERY = 1000, 10
 """Steps on the drawn path, on the dashed one beyond it, and from one dot to the next."""
 FRAME = MapFrame(np.linspace(-5.5, 5.5, 331), np.linspace(-7, 4, 331), (-4, -2, 0, 2, 4), (-6, -4, -2, 0, 2, 4))
 
-REACH = 0.0125
-"""Half the width of the magnified map, in units of w and b."""
+CLOSE = 0.625
+"""Half the width of the figure's magnified map, as a share of the scene's: it has no room around the step to fill."""
 
 
 def mse_vs_bce(settings: Settings) -> Figure:
@@ -114,13 +116,16 @@ def one_step(settings: Settings) -> Figure:
 
 def _draw_step(pen: Pen, axes: Axes, step: Step) -> None:
     (b, w), (b_new, w_new) = step.path.parameters
-    across, up = (w + w_new) / 2 + 0.002, (b + b_new) / 2
+    reach = CLOSE * step.near
+    across, up = (w + w_new) / 2 + 0.16 * reach, (b + b_new) / 2
     surface = loss_surface(
-        step.loss, np.linspace(across - REACH, across + REACH, 101), np.linspace(up - REACH, up + REACH, 101)
+        step.loss, np.linspace(across - reach, across + reach, 101), np.linspace(up - reach, up + reach, 101)
     )
     after, before = np.sort(step.path.values)
     pen.loss_map(axes, surface.w, surface.b, surface.values, after + (before - after) / 2 * np.arange(-4, 6))
-    pen.ticks(axes, (-0.11, -0.1, -0.09), (0.09, 0.1, 0.11), digits=(2, 2))
+    apart = step.near / 2
+    ticks = [whole_multiples(apart, middle - reach, middle + reach) for middle in (across, up)]
+    pen.ticks(axes, *ticks, digits=(rate_digits(apart), rate_digits(apart)))
     axes.contour(
         surface.w, surface.b, surface.values, levels=[after, before], colors=pen.colour("loss"),
         linewidths=pen.width("thin_line"),
@@ -129,16 +134,16 @@ def _draw_step(pen: Pen, axes: Axes, step: Step) -> None:
     angle = np.degrees(np.arctan2(-slope_w, slope_b))  # along a contour, at right angles to the gradient
     for (b_at, w_at), value in zip(step.path.parameters, step.path.values, strict=True):
         pen.formula(
-            axes, w_at + 0.0042, b_at - 0.0059, pen.equation("L", float(value), 4), "loss", rotation=angle,
-            rotation_mode="anchor", ha="center", va="bottom", halo=True,
+            axes, w_at + 0.336 * reach, b_at - 0.472 * reach, pen.equation("L", float(value), 4), "loss", halo=True,
+            rotation=angle, rotation_mode="anchor", ha="center", va="bottom",
         )  # fmt: skip
     arrow = {"arrowstyle": "-|>,head_width=0.3,head_length=0.6", "color": pen.colour("gradient"), "lw": pen.width()}
     axes.annotate("", (w_new, b_new), (w, b), arrowprops=arrow | {"shrinkA": 6, "shrinkB": 5}, zorder=5)
     descent_path(pen, axes, step.path)
-    pen.formula(axes, (w + w_new) / 2 - 0.001, (b + b_new) / 2 + 0.002, r"-\eta\,\nabla L", "gradient", halo=True,
-                ha="right", va="bottom")  # fmt: skip
+    half_way = (w + w_new) / 2 - 0.08 * reach, (b + b_new) / 2 + 0.16 * reach
+    pen.formula(axes, *half_way, r"-\eta\,\nabla L", "gradient", halo=True, ha="right", va="bottom")
     pair = pen.pair(pen.number(w, 1), pen.number(b, 1))
-    pen.formula(axes, w + 0.0009, b + 0.0003, pair, "ink", halo=True, ha="left", va="bottom")
+    pen.formula(axes, w + 0.072 * reach, b + 0.024 * reach, pair, "ink", halo=True, ha="left", va="bottom")
     axes.set(xlim=(surface.w[0], surface.w[-1]), ylim=(surface.b[0], surface.b[-1]))
-    pen.formula(axes, surface.w[-1] + 0.0006, surface.b[0], "w", "parameters", ha="left")
-    pen.formula(axes, surface.w[0] - 0.0014, 0.105, "b", "parameters", ha="right")
+    pen.formula(axes, surface.w[-1] + 0.048 * reach, surface.b[0], "w", "parameters", ha="left")
+    pen.formula(axes, surface.w[0] - 0.112 * reach, up + 0.6 * reach, "b", "parameters", ha="right")

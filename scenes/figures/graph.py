@@ -9,7 +9,7 @@ from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 from core.losses import SampleLoss
 from core.trajectory import Trajectory
 from scenes.experiments.flower_descents import OneUpdate
-from scenes.experiments.starts import rate_digits
+from scenes.experiments.starts import rate_digits, score_digits
 from scenes.experiments.subject import feature_digits
 from scenes.figures.marks import Part, coloured, part_width
 from scenes.kit.mpl_theme import Pen, Role
@@ -26,7 +26,8 @@ BOX = (1.38, 0.94)
 
 @dataclass(frozen=True, eq=False)
 class Step:
-    """The numbers of one update, from the core: x, y, z, ŷ, dL/dz, η and the two rows of the descent."""
+    """The numbers of one update, from the core: x, y, z, ŷ, dL/dz, η and the two rows of the descent; `near`: half the
+    width of a map on which it is seen."""
 
     loss: SampleLoss
     path: Trajectory
@@ -37,6 +38,7 @@ class Step:
     output: float
     slope: float
     x_digits: int
+    near: float
 
     @classmethod
     def of(cls, settings: Settings) -> "Step":
@@ -47,7 +49,7 @@ class Step:
         slope = loss.slope(output, loss.y)
         return cls(
             loss, path, update.learning_rate, float(data.x[0]), float(data.y[0]), float(z[0]), float(output[0]),
-            float(slope[0]), feature_digits(settings, 1),
+            float(slope[0]), feature_digits(settings, 1), update.near,
         )  # fmt: skip
 
 
@@ -58,7 +60,7 @@ def draw_graph(pen: Pen, sheet: Axes, step: Step) -> None:
     node(pen, sheet, "x", CENTRES["x"], "x", step.x, step.x_digits, "ink")
     node(pen, sheet, "w", CENTRES["w"], "w", w, 1, "parameters")
     node(pen, sheet, "b", CENTRES["b"], "b", b, 1, "parameters")
-    node(pen, sheet, "z", CENTRES["z"], "z", step.z, 2, "ink")
+    node(pen, sheet, "z", CENTRES["z"], "z", step.z, score_digits(step.path.parameters[0], step.x_digits), "ink")
     node(pen, sheet, "output", CENTRES["output"], r"\hat{y}", step.output, 2, "model")
     node(pen, sheet, "y", CENTRES["y"], "y", step.y, 0, "class1" if step.y else "class0")
     node(pen, sheet, "loss", CENTRES["loss"], "L", float(step.path.values[0]), 4, "loss")

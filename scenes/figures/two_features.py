@@ -7,8 +7,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Polygon
 
 from core.slides import fact
-from scenes.experiments.plane import MANY_STEPS, TwoFeatureUpdate, boundary, plane_axes, side
-from scenes.experiments.starts import start_digits
+from scenes.experiments.plane import TwoFeatureUpdate, boundary, plane_axes, side
+from scenes.experiments.starts import score_digits, start_digits
 from scenes.experiments.subject import drawn, feature_digits, plane_samples
 from scenes.figures.graph import BOX, Point, arrow, node, update
 from scenes.figures.marks import Part, coloured, flower_marks, part_width
@@ -42,7 +42,7 @@ def _draw_graph(pen: Pen, sheet: Axes, step: TwoFeatureUpdate, settings: Setting
     boxes: dict[str, tuple[str, float, int, Role]] = {
         "x1": ("x_1", x1, digits_1, "ink"), "x2": ("x_2", x2, digits_2, "ink"),
         "y": ("y", float(step.data.y[0]), 0, "class0"),
-        "z": ("z", float(step.loss.scores(theta)[0]), 2, "ink"),
+        "z": ("z", float(step.loss.scores(theta)[0]), score_digits(theta, max(digits_1, digits_2)), "ink"),
         "output": (r"\hat{y}", step.output(theta), 4, "model"),
         "loss": ("L", float(step.path.values[0]), 4, "loss"),
     }  # fmt: skip
@@ -140,7 +140,7 @@ def _draw_plane(pen: Pen, axes: Axes, step: TwoFeatureUpdate, settings: Settings
     flower_marks(pen, axes, x1, data.y, x2)
     axes.set(xlim=(left, right), ylim=(low, high))
     pen.ticks(axes, across.ticks, up.ticks, digits=(across.digits, up.digits))
-    after = pen.word("after").format(steps=MANY_STEPS)
+    after = pen.word("after").format(steps=len(path) - 1)
     if settings.own.data is None:
         pen.text(axes, 2.5, -0.42, pen.word("length"), "muted", ha="center")
         pen.text(axes, 0, high + 0.12, pen.word("width"), "muted")

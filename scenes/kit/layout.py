@@ -1,6 +1,7 @@
 """Where things stand on the 16:9 frame, in Manim units (14.22 x 8, the origin in the middle). Plain data."""
 
 from dataclasses import astuple, dataclass
+from math import ceil, floor
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,11 @@ class Range:
     ticks: tuple[float, ...] = ()
     digits: int = 1
     pad: bool = False
+
+
+def whole_multiples(of: float, low: float, high: float) -> tuple[float, ...]:
+    """The whole multiples of a number between two bounds, for ticks."""
+    return tuple(of * k for k in range(ceil(low / of), floor(high / of) + 1))
 
 
 FLOWERS = Range(0, 5, (1, 2, 3, 4), 0)

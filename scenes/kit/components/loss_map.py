@@ -5,7 +5,7 @@ import numpy as np
 from core.losses import SampleLoss
 from core.surfaces import level_values, loss_surface
 from scenes.kit.components.loss_view import LossView
-from scenes.kit.layout import Box
+from scenes.kit.layout import Box, whole_multiples
 from scenes.kit.manim_theme import Style
 
 
@@ -28,13 +28,8 @@ def loss_map(
         box,
         surface,
         level_values(surface, 9),
-        w_ticks=_multiples(ticks * 2, w - reach, w + reach),
-        b_ticks=_multiples(ticks, b - high, b + high),
+        w_ticks=whole_multiples(ticks * 2, w - reach, w + reach),
+        b_ticks=whole_multiples(ticks, b - high, b + high),
         digits=digits,
         caption=caption,
     )
-
-
-def _multiples(of: float, low: float, high: float) -> tuple[float, ...]:
-    """The whole multiples of a number between two bounds, for ticks."""
-    return tuple(of * k for k in range(int(np.ceil(low / of)), int(np.floor(high / of)) + 1))
