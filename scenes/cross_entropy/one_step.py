@@ -22,15 +22,14 @@ from manim import (
     linear,
 )
 
-from scenes.cross_entropy.step_views import LENGTHS, FlowerView, StepView
+from scenes.cross_entropy.step_views import LENGTHS, FlowerView, StepView, far_map
 from scenes.experiments.flower_descents import OneUpdate
-from scenes.experiments.starts import rate_digits, score_digits
-from scenes.experiments.subject import feature_axis, feature_digits, round_ticks
+from scenes.experiments.starts import jumps, rate_digits, score_digits
+from scenes.experiments.subject import feature_axis, feature_digits
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.lens import Lens
 from scenes.kit.components.loop import LoopDiagram
-from scenes.kit.components.loss_map import loss_map
 from scenes.kit.components.loss_view import LossView
 from scenes.kit.components.marks import ring
 from scenes.kit.components.trail import Trail
@@ -83,6 +82,9 @@ class OneStep(LectureScene):
             "w_new": Number(w_new, 4),
             "steps": Number(len(self.long_path) - 1, 0),
         }
+
+    def phrases(self) -> Mapping[str, str]:
+        return {} if self.settings.own.data is None else {"ending": "jumps" if jumps(self.long_path) else "learns"}
 
     def construct(self) -> None:
         self.go_round_the_loop()
@@ -204,24 +206,16 @@ class OneStep(LectureScene):
 
     def see_the_whole(self) -> None:
         with self.beat("whole") as beat:
-            path = self.long_path.parameters
-            (b, w), high = (path.max(axis=0) + path.min(axis=0)) / 2, 0.6 * np.ptp(path[:, 0])
-            reach, ticks, digits = high * MAP_BOX.width / MAP_BOX.height, 2.0, 0
-            if self.settings.own.data is not None:
-                reach = max(reach, 0.6 * float(np.ptp(path[:, 1])), 1.0)
-                places, digits = round_ticks(w - reach, w + reach, 6)
-                ticks = (places[1] - places[0]) / 2
-            far = loss_map(
-                self.style, MAP_BOX, self.update.whole, (w, b), reach, ticks, digits, self.label("whole-map")
-            )
-            dot = far.spot(path[0, 1], path[0, 0])
+            far = far_map(self.style, MAP_BOX, self.update.whole, self.long_path, self.label("whole-map"))
+            b, w = self.long_path.parameters[0]
+            dot, shrunk = far.spot(w, b), self.update.near / (np.ptp(far.surface.w) / 2)
             mark = ring(self.style, dot)
             left, right = self.left, self.right
             done = (self.lens, right.start_name, right.step_name, left.gap, left.point, left.ring)
             self.play(FadeOut(*done), run_time=self.durations.appear)
             self.play(
-                FadeOut(self.right.map, scale=self.update.near / reach, target_position=dot),
-                self.right.marks.animate.scale(self.update.near / reach).move_to(dot),
+                FadeOut(self.right.map, scale=shrunk, target_position=dot),
+                self.right.marks.animate.scale(shrunk).move_to(dot),
                 FadeIn(far),
                 run_time=self.durations.understand,
             )

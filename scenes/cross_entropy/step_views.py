@@ -5,10 +5,14 @@ from manim import DL, DR, LEFT, PI, RIGHT, UL, UP, UR, VGroup
 
 from core.activations import sigmoid
 from core.arrays import Array
+from core.losses import SampleLoss
+from core.trajectory import Trajectory
 from scenes.experiments.flower_descents import OneUpdate
 from scenes.experiments.starts import rate_digits
+from scenes.experiments.subject import round_ticks
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.loss_map import loss_map
+from scenes.kit.components.loss_view import LossView
 from scenes.kit.components.marks import Samples, ball, gap, guide, model_point, ring, start_ball, step_arrow
 from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
@@ -70,3 +74,12 @@ class StepView:
         self.uphill = self.step.copy().rotate(PI, about_point=start)
         self.uphill_name = style.formula("grad(nabla L)").next_to(self.uphill.get_end(), uphill, buff=0.15)
         self.marks = VGroup(self.start, self.end, self.uphill)
+
+
+def far_map(style: Style, box: Box, loss: SampleLoss, path: Trajectory, caption: str) -> LossView:
+    """The loss of all samples, as far as a long descent of (b, w) leads."""
+    b, w = (path.parameters.max(axis=0) + path.parameters.min(axis=0)) / 2
+    wide, high = 0.6 * np.ptp(path.parameters[:, 1]), 0.6 * np.ptp(path.parameters[:, 0])
+    reach = float(max(wide, high * box.width / box.height, 1.0))
+    ticks, digits = round_ticks(w - reach, w + reach, 6)
+    return loss_map(style, box, loss, (w, b), reach, ticks[1] - ticks[0], digits, caption)
