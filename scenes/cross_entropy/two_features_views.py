@@ -24,7 +24,7 @@ from core.datasets import Dataset
 from core.slides import fact
 from core.trajectory import Trajectory
 from scenes.experiments.plane import TwoFeatureUpdate, boundary, side
-from scenes.experiments.starts import rate_digits, score_digits, start_digits
+from scenes.experiments.starts import many_steps, rate_digits, score_digits, start_digits
 from scenes.kit.base import Number
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.counter import Counter
@@ -92,7 +92,7 @@ def numbers_of(update: TwoFeatureUpdate, digits: tuple[int, int] = (1, 1)) -> di
         "w2_printed": Number(plus.value, 4),
         "loss": Number(update.path.values[0], 4),
         "loss_new": Number(update.path.values[1], 4),
-        "steps": Number(len(update.onward()) - 1, 0),
+        "steps": Number(many_steps(update.learning_rate), 0),
     }
     for k, name in enumerate(PARAMETERS):
         numbers[name] = Number(old[k], max(1, start_digits(old)))

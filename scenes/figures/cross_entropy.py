@@ -146,4 +146,4 @@ def _draw_step(pen: Pen, axes: Axes, step: Step) -> None:
     pen.formula(axes, w + 0.072 * reach, b + 0.024 * reach, pair, "ink", halo=True, ha="left", va="bottom")
     axes.set(xlim=(surface.w[0], surface.w[-1]), ylim=(surface.b[0], surface.b[-1]))
     pen.formula(axes, surface.w[-1] + 0.048 * reach, surface.b[0], "w", "parameters", ha="left")
-    pen.formula(axes, surface.w[0] - 0.112 * reach, up + 0.6 * reach, "b", "parameters", ha="right")
+    pen.formula(axes, surface.w[0] - 0.112 * reach, up + 1.06 * reach, "b", "parameters", ha="right")
