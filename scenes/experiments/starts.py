@@ -11,6 +11,8 @@ from core.trajectory import Trajectory
 FASTEST = 1.0
 FAR_ALONG, FEWEST_STEPS = 200.0, 20
 """Learning rate times steps of a long descent, and the least number of its steps."""
+ROOM, SMALLEST = 2.2, 1e-5
+"""How many steps a magnified map is wide to each side, at least; and no map is smaller."""
 HOW_FAR = (2.5, 3.5, 5.0, 7.0)
 """Starts are tried ever further on the wrong side, in standard deviations of the feature, …"""
 STILL_WRONG = 0.4
@@ -37,10 +39,18 @@ def many_steps(rate: float) -> int:
     return max(FEWEST_STEPS, round(FAR_ALONG / rate))
 
 
+def near(step: Array) -> float:
+    """Half the width of a map on which a step of the parameters is seen: a number of one digit."""
+    least = max(ROOM * float(np.linalg.norm(step)), SMALLEST)
+    power = 10.0 ** np.floor(np.log10(least))
+    return float(np.ceil(least / power) * power)
+
+
 def jumps(path: Trajectory) -> bool:
-    """Whether a descent's steps are too long: it runs away, or ends by rising as often as by falling."""
-    last = np.diff(path.values[-20:])
-    return path.stopped == "divergence" or bool((last > 0).sum() >= len(last) / 3)
+    """Whether a descent's steps are too long: it runs away, or climbs again in its second half, by a tenth of all the
+    heights it went through."""
+    climbs = np.diff(path.values[len(path) // 2 :]).clip(min=0)
+    return path.stopped == "divergence" or bool(climbs.sum() > 0.1 * np.ptp(path.values))
 
 
 def steady_rate(X: Array) -> float:

@@ -19,7 +19,7 @@ from sklearn.linear_model import LogisticRegression
 from lecture.own.lecture import Lecture
 from lecture.own.read import own_lecture
 from scenes.experiments.fits import fitted_theta
-from scenes.experiments.flower_descents import Duel
+from scenes.experiments.flower_descents import Duel, OneUpdate
 from scenes.experiments.plane import TwoFeatureUpdate
 from scenes.experiments.subject import plane_samples, samples
 from scenes.kit.settings import Settings
@@ -140,6 +140,28 @@ def test_overlapping_classes_have_a_lowest_place_and_separable_ones_have_none(
 ) -> None:
     assert Duel.of(lectures("cancer").settings("en", "dark")).best is not None
     assert Duel.of(Settings()).best is None
+
+
+@pytest.mark.parametrize("rate", [0.002, 0.3, 5.0])
+def test_steps_by_hand_take_the_lecturers_learning_rate_and_stay_on_their_map(
+    rate: float, lectures: Callable[[str], Lecture]
+) -> None:
+    lecture = lectures("cancer")
+    own = replace(lecture.own, learning=replace(lecture.own.learning, rate=rate))
+    settings = replace(lecture.settings("en", "dark"), own=own)
+    for update in (OneUpdate.of(settings), TwoFeatureUpdate.of(settings)):
+        before, after = update.path.parameters
+        np.testing.assert_allclose(after, before - rate * update.path.gradients[0])
+    update = OneUpdate.of(settings)
+    step = float(np.linalg.norm(update.path.parameters[1] - update.path.parameters[0]))
+    assert 0.2 * update.near < step < 0.5 * update.near
+
+
+def test_one_step_says_that_long_steps_jump(lectures: Callable[[str], Lecture], tmp_path: Path) -> None:
+    lecture = lectures("cancer")
+    fast = replace(lecture.own, learning=replace(lecture.own.learning, rate=60.0))
+    scene = run(lecture, "one-step", replace(lecture.settings("en", "dark"), own=fast), tmp_path)
+    assert scene.timeline[-1].narration["en"].endswith("they are too long, and the loss jumps up and down.")
 
 
 def test_too_long_steps_are_said_to_be(lectures: Callable[[str], Lecture], tmp_path: Path) -> None:
