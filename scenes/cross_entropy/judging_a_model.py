@@ -32,7 +32,7 @@ NEVER = 1e-9
 
 
 class JudgingAModel(LectureScene):
-    """The second fit: the slides' six flowers, or a lecturer's first rows. `rows`: the one that is looked at, by label."""
+    """The second fit of the slides' flowers or a lecturer's first rows; `rows`: the one that is looked at, by label."""
 
     id = "judging-a-model"
     stands_for = "rows"

@@ -4,17 +4,19 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, Create, FadeIn, FadeOut, ReplacementTransform, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Create, FadeIn, FadeOut, ReplacementTransform, VGroup
 
-from core.datasets import flowers
 from core.information import cross_entropy, information
 from scenes.entropy.bars import InformationBars
 from scenes.entropy.output_table import MARK, OutputTable
 from scenes.entropy.shares import Shares, mix, output_basket
-from scenes.experiments.fits import Fit
+from scenes.experiments.fits import PETAL_DIGITS
+from scenes.experiments.mixes import OUTPUT_DIGITS, Mixes
+from scenes.experiments.subject import feature_axis, feature_digits, round_ticks
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.counter import Counter
-from scenes.kit.components.fit_view import CLOSE, FitView
+from scenes.kit.components.fit_lines import FitLines
+from scenes.kit.components.fit_view import CLOSE, LENGTHS, FitView
 from scenes.kit.components.marks import ring
 from scenes.kit.layout import BODY, Range
 from scenes.kit.motion import changing
@@ -23,12 +25,10 @@ LEFT_BOX, RIGHT_BOX = BODY.split(0.5)
 CHART_BOX = RIGHT_BOX.inset(left=0.75, right=0.8, bottom=0.85, top=0.5)
 BARS_BOX = RIGHT_BOX.inset(left=1.0, right=1.1, bottom=0.85, top=0.55)
 PAIR_BOXES = tuple(box.inset(left=0.45, right=0.1, bottom=0.85, top=2.25) for box in LEFT_BOX.split(gap=0.5))
-SURPRISES = Range(0, 2.4, (0, 1, 2), 0)
-"""Holds the surprise of the less likely label, in nats."""
 SMALL, LARGE = 0.145, 0.135
-"""Pitch of the balls in a basket of a flower, and of the one that is looked at."""
-FIRST, OTHER = 0, 3
-"""The flowers that are looked at: one of class 0, one of class 1."""
+"""Pitch of the balls in a sample's basket, and in that of the one that is looked at."""
+FLAT = 0.06
+"""How high a bar is while only its width is told."""
 LOSS = "loss(L) = -y ln hat(y) - (1 - y) ln(1 - hat(y))"
 ZERO_CASE = "loss(L) = muted(-y ln hat(y)) - (1 - y) ln(1 - hat(y)) = -ln(1 - hat(y))"
 ONE_CASE = "loss(L) = -y ln hat(y) muted(- (1 - y) ln(1 - hat(y))) = -ln hat(y)"
@@ -38,37 +38,44 @@ WORST, BEST = 0.2, 0.99
 
 
 class CrossEntropy(LectureScene):
-    """The outputs of the slides' second fit as baskets; label against output; the loss."""
+    """Outputs as baskets; label against output, for a sample of class 0 and one of class 1; the loss."""
 
     id = "cross-entropy"
+    stands_for = "rows"
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.data = flowers()
-        self.fit = Fit("fit-2", self.data)
+        mixes = Mixes.of(self.settings)
+        self.data, self.fit = mixes.data, mixes.fit
+        self.first, self.other = mixes.looked_at
 
     def numbers(self) -> Mapping[str, Number]:
-        yhat, other = self.fit.outputs[FIRST], self.fit.outputs[OTHER]
+        yhat, other = self.fit.outputs[self.first], self.fit.outputs[self.other]
         q = (1 - yhat, yhat)
         told = information(np.array(q), "nats")
-        digits = self.fit.output_digits[FIRST]
         return {
-            "y": Number(self.data.y[FIRST], 0),
-            "not_y": Number(1 - self.data.y[FIRST], 0),
-            "yhat": Number(yhat, digits),
-            "rest": Number(q[0], digits),
+            "y": Number(self.data.y[self.first], 0),
+            "not_y": Number(1 - self.data.y[self.first], 0),
+            "yhat": Number(yhat, OUTPUT_DIGITS),
+            "rest": Number(q[0], OUTPUT_DIGITS),
             "percent": Number(round(100 * yhat), 0),
             "i0": Number(told[0], 3),
             "i1": Number(told[1], 3),
-            "loss": Number(self.loss(FIRST), 3),
-            "yhat_other": Number(other, digits),
-            "loss_other": Number(self.loss(OTHER), 3),
+            "loss": Number(self.loss(self.first), 3),
+            "yhat_other": Number(other, OUTPUT_DIGITS),
+            "loss_other": Number(self.loss(self.other), 3),
         }
 
     def loss(self, row: int) -> float:
-        """The average surprise of a flower's label under its output, in nats."""
+        """The average surprise of a sample's label under its output, in nats."""
         y, yhat = self.data.y[row], self.fit.outputs[row]
         return float(cross_entropy([1 - y, y], [1 - yhat, yhat], "nats"))
+
+    def surprises(self) -> Range:
+        """An axis that holds every surprise of the scene, in nats."""
+        first, other = self.fit.outputs[[self.first, self.other]]
+        high = 1.18 * float(information(np.array([first, 1 - first, other, WORST]), "nats").max())
+        return Range(0, high, *round_ticks(0, high, 3))
 
     def construct(self) -> None:
         self.ask_what_it_means()
@@ -82,17 +89,19 @@ class CrossEntropy(LectureScene):
 
     def ask_what_it_means(self) -> None:
         with self.beat("question") as beat:
-            self.view = view = FitView(self.style, CHART_BOX, self.data, self.fit.model, CLOSE, self.label("petal"))
-            self.table = table = OutputTable(self.style, LEFT_BOX.inset(left=0.2, right=0.4), self.data, self.fit)
+            across, x_digits = feature_axis(self.settings, LENGTHS), feature_digits(self.settings, PETAL_DIGITS)
+            self.view = view = FitView(
+                self.style, CHART_BOX, self.data, self.fit.model, CLOSE, self.label("petal"), across
+            )
+            box = LEFT_BOX.inset(left=0.2, right=0.4)
+            self.table = table = OutputTable(self.style, box, self.data, x_digits, self.fit)
             self.appear(table.heads, table.rules, VGroup(*(table.row(k) for k in range(len(self.data)))))
             self.appear(view.chart, view.levels, view.samples)
             self.play(Create(view.curve), run_time=self.durations.move)
             self.appear(view.outputs, view.curve_name)
             beat.until(0.6)
-            w, b = self.fit.theta[1], self.fit.theta[0]
-            write = self.style.format
-            line = f"param({write.typst(w, self.fit.w_digits)}) x - param({write.typst(-b, self.fit.b_digits)})"
-            self.say(f"z = {line} quad quad quad model(sigma(z)) = 1 / (1 + e^(-z)) quad quad ?")
+            line = FitLines(self.style, self.data, x_digits).model(self.fit)
+            self.say(f"{line} quad quad quad model(sigma(z)) = 1 / (1 + e^(-z)) quad quad ?")
 
     def fill_the_baskets(self) -> None:
         with self.beat("baskets") as beat:
@@ -100,11 +109,12 @@ class CrossEntropy(LectureScene):
             rest = VGroup(view.chart, view.levels, view.samples, view.curve, view.curve_name)
             self.play(FadeOut(rest), run_time=self.durations.appear)
             self.baskets = VGroup(*(output_basket(self.style, chance, SMALL) for chance in outputs))
-            self.baskets.arrange_in_grid(rows=2, cols=3, buff=(0.55, 0.7)).move_to(RIGHT_BOX.centre).shift(0.15 * UP)
+            classes = (VGroup(*(b for b, y in zip(self.baskets, self.data.y, strict=True) if y == k)) for k in (0, 1))
+            rows = VGroup(*(row.arrange(RIGHT, buff=0.55) for row in classes))
+            rows.arrange(DOWN, buff=0.7, aligned_edge=LEFT).move_to(RIGHT_BOX.centre).shift(0.15 * UP)
             self.names = VGroup()
-            for k, (basket, chance) in enumerate(zip(self.baskets, outputs, strict=True)):
-                digits = self.fit.output_digits[k]
-                name = self.style.formula(self.style.format.typst(chance, digits), "model", "label")
+            for basket, chance in zip(self.baskets, outputs, strict=True):
+                name = self.style.formula(self.style.format.typst(chance, OUTPUT_DIGITS), "model", "label")
                 self.names.add(name.next_to(basket, DOWN, buff=0.1))
             moves = (point.animate.move_to(basket) for point, basket in zip(view.outputs, self.baskets, strict=True))
             self.play(*moves, run_time=self.durations.move)
@@ -116,12 +126,11 @@ class CrossEntropy(LectureScene):
 
     def set_label_against_output(self) -> None:
         with self.beat("label") as beat:
-            basket, y, yhat = self.baskets[FIRST], self.data.y[FIRST], self.fit.outputs[FIRST]
-            self.rings = VGroup(ring(self.style, self.table.place(FIRST, MARK)))
+            basket, y, yhat = self.baskets[self.first], self.data.y[self.first], self.fit.outputs[self.first]
+            self.rings = VGroup(ring(self.style, self.table.place(self.first, MARK)))
             self.play(Create(self.rings), run_time=self.durations.appear)
-            digits = self.fit.output_digits[FIRST]
             self.label_shares = Shares(self.style, PAIR_BOXES[0], y, 0, self.label("label"))
-            self.output_shares = Shares(self.style, PAIR_BOXES[1], yhat, digits, self.label("output"))
+            self.output_shares = Shares(self.style, PAIR_BOXES[1], yhat, OUTPUT_DIGITS, self.label("output"))
             self.output_shares.caption.align_to(self.label_shares.caption, DOWN)
             self.label_basket = output_basket(self.style, y, LARGE)
             self.output_basket = output_basket(self.style, yhat, LARGE)
@@ -142,20 +151,21 @@ class CrossEntropy(LectureScene):
 
     def measure_the_surprises(self) -> None:
         with self.beat("surprise") as beat:
-            yhat = self.fit.outputs[FIRST]
-            self.bars = bars = InformationBars(self.style, BARS_BOX, SURPRISES, "loss(-ln q)", nats=1.0)
+            yhat = self.fit.outputs[self.first]
+            self.bars = bars = InformationBars(self.style, BARS_BOX, self.surprises(), "loss(-ln q)", nats=1.0)
             self.weights = q = np.array([1 - yhat, yhat])
             self.width = self.style.text(self.label("width-output"), "muted")
             self.width.next_to(bars.chart.x_axis, DOWN, buff=0.25)
-            self.play(FadeOut(self.others, self.baskets[FIRST]), run_time=self.durations.appear)
-            self.appear(bars.chart, self.width)
+            self.play(FadeOut(self.others, self.baskets[self.first]), run_time=self.durations.appear)
             bars.show(q, q)
             self.tags = VGroup(*(Counter(self.style, h, 3, "loss") for h in information(q, "nats")))
+            tall = bars.bars.copy()
+            for bar in bars.bars:
+                bar.stretch_to_fit_height(min(FLAT, bar.height), about_edge=DOWN)
+            self.appear(bars.chart, self.width, bars.bars)
             for kind, share in ((0, 0.3), (1, 0.6)):
                 beat.until(share)
-                tall = bars.bars[kind].copy()
-                bars.bars[kind].stretch(1e-3, 1, about_edge=DOWN)
-                self.play(bars.bars[kind].animate.become(tall), run_time=self.durations.move)
+                self.play(bars.bars[kind].animate.become(tall[kind]), run_time=self.durations.move)
                 self.tags[kind].next_to(bars.bars[kind], UP, buff=0.1)
                 self.appear(self.tags[kind])
             self.say(
@@ -165,7 +175,7 @@ class CrossEntropy(LectureScene):
 
     def weigh_with_the_label(self) -> None:
         with self.beat("average") as beat:
-            bars, y = self.bars, self.data.y[FIRST]
+            bars, y = self.bars, self.data.y[self.first]
             q, p = self.weights, np.array([1 - y, y])
             self.say("loss(H)(p, q) = -sum_x p(x) ln q(x)".replace(",", self.style.format.separator))
             new = self.style.text(self.label("width-label"), "muted").move_to(self.width)
@@ -184,9 +194,9 @@ class CrossEntropy(LectureScene):
 
     def turn_to_the_other_class(self) -> None:
         with self.beat("other") as beat:
-            bars, yhat = self.bars, self.fit.outputs[OTHER]
+            bars, yhat = self.bars, self.fit.outputs[self.other]
             left = VGroup(self.label_basket, self.output_basket, self.label_shares, self.output_shares)
-            tag, loss = self.tags[1], Counter(self.style, self.loss(OTHER), 3, "loss")
+            tag, loss = self.tags[1], Counter(self.style, self.loss(self.other), 3, "loss")
             old = VGroup(left, bars.bars, self.tags[0])
             self.play(FadeOut(old), run_time=self.durations.appear)
             p = np.array([0.0, 1.0])

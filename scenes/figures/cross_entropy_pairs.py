@@ -1,35 +1,31 @@
-"""The label's distribution against the output's, for a flower of each class, and the loss (slide idea 55)."""
+"""The label's distribution against the output's, for a sample of each class, and the loss (slide idea 55)."""
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from core.arrays import Array
-from core.datasets import flowers
 from core.information import cross_entropy as cross_entropy_of
 from scenes.experiments.draws import ROLES
-from scenes.experiments.fits import Fit
+from scenes.experiments.mixes import OUTPUT_DIGITS, Mixes
 from scenes.figures.entropy_marks import point
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
 
-ROWS = (0, 3)
-"""A flower of class 0, and one of class 1."""
 LOSSES = (r"-\ln(1 - \hat{y})", r"-\ln\,\hat{y}")
 """What is left of the loss for y = 0 and y = 1."""
 
 
 def cross_entropy(settings: Settings) -> Figure:
-    """Two bar pairs a flower: what is true, and what the model says."""
+    """Two bar pairs a sample: what is true, and what the model says."""
     with figure_style(settings):
         pen = Pen.of(settings, "cross-entropy")
         figure, sheet = pen.page()
-        data = flowers()
-        fit = Fit("fit-2", data)
-        for k, row in enumerate(ROWS):
-            left, y, output = 0.45 + 6.35 * k, data.y[row], fit.outputs[row]
+        mixes = Mixes.of(settings)
+        for k, row in enumerate(mixes.looked_at):
+            left, y, output = 0.45 + 6.35 * k, mixes.data.y[row], mixes.fit.outputs[row]
             p, q = [1 - y, y], [1 - output, output]
             pen.panel(sheet, left, 1.75, 6.08, 5.3)
-            for n, (shares, digits, key) in enumerate(((p, 0, "label"), (q, fit.output_digits[row], "output"))):
+            for n, (shares, digits, key) in enumerate(((p, 0, "label"), (q, OUTPUT_DIGITS, "output"))):
                 axes = pen.axes(figure, left + 0.75 + 2.75 * n, 3.55, 2.3, 2.35)
                 _pair(pen, axes, shares, digits)
                 middle = left + 1.9 + 2.75 * n

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patheffects import withStroke
 
@@ -25,6 +26,18 @@ def flower_marks(pen: Pen, axes: Axes, x: Array, y: Array, height: Array | None 
                 x[picked], heights, ls="none", marker=marker, ms=size, mfc=pen.colour(role),
                 mec=pen.colour("background"), mew=1.2, gid=f"class-{label}", zorder=5, clip_on=False,
             )  # fmt: skip
+
+
+def apart(places: Array, gap: float, low: float, high: float) -> Array:
+    """Places in rising order (n,), moved as little as it takes (squared) to be a gap apart, between two bounds."""
+    blocks: list[list[float]] = []
+    for k, place in enumerate(places):
+        blocks.append([place - k * gap])
+        while len(blocks) > 1 and np.mean(blocks[-2]) > np.mean(blocks[-1]):
+            blocks[-2:] = [blocks[-2] + blocks[-1]]
+    firsts = np.concatenate([np.full(len(block), np.mean(block)) for block in blocks])
+    spread: Array = firsts.clip(low, high - gap * (len(places) - 1)) + gap * np.arange(len(places))
+    return spread
 
 
 @dataclass(frozen=True)

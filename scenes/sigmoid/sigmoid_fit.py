@@ -10,10 +10,10 @@ from core.activations import sigmoid
 from scenes.experiments.fits import PETAL_DIGITS, Fit, between, fits
 from scenes.experiments.subject import feature_axis, feature_digits, samples
 from scenes.kit.base import LectureScene, Number
+from scenes.kit.components.fit_lines import FitLines
 from scenes.kit.components.fit_view import CLOSE, EDGE_DIGITS, LENGTHS, WIDE, FitView, parameter
 from scenes.kit.components.marks import guide, ring, start_ball
 from scenes.kit.layout import BODY
-from scenes.sigmoid.fit_lines import FitLines
 from scenes.sigmoid.fit_table import BEFORE, OUTPUT, SCORE, FitTable, X, Y
 
 LEFT_BOX, RIGHT_BOX = BODY.split(0.53)

@@ -12,14 +12,16 @@ from matplotlib.text import Text
 from core.datasets import flowers
 from core.losses import BinaryCrossEntropy, binary_cross_entropy
 from core.slides import fact, given
-from scenes.entropy.cross_entropy import BEST, FIRST, LOSS, OTHER, CrossEntropy
+from scenes.entropy.cross_entropy import BEST, LOSS, CrossEntropy
 from scenes.entropy.output_table import OUTPUT, SCORE
+from scenes.experiments.mixes import LOOKED_AT
 from scenes.kit.components.table import Cell
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
 
 DATA = flowers()
+FIRST, OTHER = LOOKED_AT
 OUTPUTS = BinaryCrossEntropy(DATA.X, DATA.y).predictions(given("fit-2").theta)
 
 
@@ -127,7 +129,7 @@ def test_the_figure_of_the_baskets_holds_the_slides_outputs(language):
     texts = {text.get_text().replace("{,}", ",").strip("$") for text in figure.findobj(Text)}
     assert {printed(f"fit2-sigma-{row + 1}", language) for row in range(6)} <= texts
     shares = [bar.get_height() for bar in figure.findobj(Rectangle) if bar.get_gid() == "share-1"]
-    assert shares == pytest.approx(OUTPUTS)
+    assert shares == pytest.approx(OUTPUTS[np.argsort(DATA.x)])
     (points,) = [line for line in figure.findobj(Line2D) if line.get_gid() == "outputs"]
     np.testing.assert_allclose(points.get_ydata(), OUTPUTS)
 
