@@ -16,7 +16,7 @@ from lecture.cache.reach import reach
 from lecture.cache.source import OUTLINE, PACKAGES, ROOT, Source
 from lecture.plan import Job
 from lecture.versions import installed
-from scenes.kit.outline import SceneEntry, load_outline
+from scenes.kit.outline import Outline, SceneEntry, load_outline
 from scenes.kit.settings import Settings
 
 MAKERS = {"video": "lecture.worker:_video", "gif": "lecture.worker:_gif", "figure": "lecture.worker:_figure"}
@@ -51,7 +51,7 @@ LIBRARIES = (
     "fonttools", "fontpkg-be-vietnam-pro", "av",
 )  # fmt: skip
 """Those that draw, set type or encode."""
-OWN_BY_VALUE = frozenset({"languages", "words", "colours", "scenes", "beats"})
+OWN_BY_VALUE = frozenset({"languages", "words", "colours", "beats", "sections"})
 """Parts of a lecturer's own that count elsewhere: by the words read, by the theme, by the outline's entry."""
 
 Named = dict[str, str]
@@ -110,12 +110,22 @@ class Inputs:
         """What a scene uses of the outline's entry (a test holds the scenes to it)."""
         entry = self._scenes.get(job.scene)
         if entry is not None:
-            beats = dict(job.settings.own.beats).get(job.id, entry.beats)
-            yield f"{job.id} in outline.toml", _hash((entry.section, beats))
+            own = job.settings.own
+            beats = dict(own.beats).get(job.id, entry.beats)
+            sections = own.sections or self._sections if entry.shows_sections else ()
+            yield f"{job.id} in outline.toml", _hash((entry.section, beats, *sections))
 
     @cached_property
     def _scenes(self) -> dict[str, SceneEntry]:
-        return {scene.id: scene for scene in load_outline(self._root / OUTLINE).scenes()}
+        return {scene.id: scene for scene in self._outline.scenes()}
+
+    @cached_property
+    def _sections(self) -> tuple[str, ...]:
+        return tuple(section.id for section in self._outline.sections)
+
+    @cached_property
+    def _outline(self) -> Outline:
+        return load_outline(self._root / OUTLINE)
 
     @cached_property
     def _libraries(self) -> Named:

@@ -1,6 +1,6 @@
 """Which scenes are given: those that the lecturer chose and that suit their data; the others with a reason."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from lecture.own.document import Document
@@ -16,6 +16,7 @@ NOT_CHOSEN = "lecture.scenes does not name it"
 LOSSES = {"mse": "squared-error", "bce": "cross-entropy"}
 """By loss, the section that begins with it."""
 OPENS_NOTHING = "it opens a section of which nothing else is given"
+TELLS_OF_NOTHING = "it tells of sections of which none is given"
 
 
 def own_beats(document: Document, outline: Outline) -> dict[str, tuple[str, ...]]:
@@ -67,10 +68,14 @@ def chosen_outline(
         if all(scene.id in reasons for scene in section.taught):
             reasons |= {card.id: OPENS_NOTHING for card in section.scenes if card.id not in reasons}
     known = {scene.id: scene for scene in outline.scenes()}
-    order = [name for name in scenes or tuple(known) if name not in reasons]
+    order = [known[name] for name in scenes or tuple(known) if name not in reasons]
+    reasons |= {scene.id: reason for scene in order if (reason := _out_of_place(scene, order))}
+    places = {section: k for k, section in enumerate(dict.fromkeys(scene.section for scene in _taught(order)))}
     sections: list[Section] = []
-    for name in order:
-        entry = replace(known[name], beats=_beats(known[name], beats, data))
+    for scene in order:
+        if scene.id in reasons:
+            continue
+        entry = replace(scene, beats=_beats(scene, beats, data, places))
         if sections and sections[-1].id == entry.section:
             sections[-1] = Section(entry.section, (*sections[-1].scenes, entry))
         else:
@@ -78,10 +83,37 @@ def chosen_outline(
     return Outline(tuple(sections)), tuple(LeftOut(name, reasons[name]) for name in known if name in reasons)
 
 
-def _beats(scene: SceneEntry, beats: Mapping[str, tuple[str, ...]], data: OwnData | None) -> tuple[str, ...]:
-    """Those that the lecturer chose, or all; without what is about the slides alone."""
-    of_slides = scene.slides_beats if data is not None else ()
-    return tuple(beat for beat in beats.get(scene.id, scene.beats) if beat not in of_slides)
+def _taught(scenes: Sequence[SceneEntry]) -> list[SceneEntry]:
+    """Those that do not only show which sections there are."""
+    return [scene for scene in scenes if not scene.shows_sections]
+
+
+def _out_of_place(scene: SceneEntry, order: Sequence[SceneEntry]) -> str:
+    """Why a scene that speaks of other sections would not tell the truth where it stands, or ""."""
+    here = order.index(scene)
+    past, coming = ({other.section for other in _taught(part)} for part in (order[:here], order[here:]))
+    if scene.after and scene.after not in past:
+        return f"it looks back at {scene.after}, which is not given before it"
+    if scene.before and scene.before not in coming:
+        return f"it leads to {scene.before}, which is not given after it"
+    if scene.tells and not any(section in past | coming for _, section in scene.tells):
+        return TELLS_OF_NOTHING
+    return ""
+
+
+def _beats(
+    scene: SceneEntry, beats: Mapping[str, tuple[str, ...]], data: OwnData | None, places: Mapping[str, int]
+) -> tuple[str, ...]:
+    """Those that the lecturer chose, or all; without what is about the slides alone, and without those that tell of a
+    section that is not given. The others tell of the sections in their order. `places`: the given sections'."""
+    of_slides, tells = scene.slides_beats if data is not None else (), dict(scene.tells)
+    kept = [
+        beat
+        for beat in beats.get(scene.id, scene.beats)
+        if beat not in of_slides and (beat not in tells or tells[beat] in places)
+    ]
+    telling = iter(sorted((beat for beat in kept if beat in tells), key=lambda beat: places[tells[beat]]))
+    return tuple(next(telling) if beat in tells else beat for beat in kept)
 
 
 def _reason(scene: SceneEntry, scenes: tuple[str, ...], data: OwnData | None) -> str:

@@ -13,7 +13,7 @@ from lecture.own.document import Document
 from lecture.own.lecture import FILE, Lecture
 from lecture.own.schema import NEW_LANGUAGE, own_speaking, values
 from lecture.own.words import own_names, own_words
-from scenes.kit.outline import load_outline
+from scenes.kit.outline import Outline, load_outline
 from scenes.kit.own import Credits, Learning, Own
 from scenes.kit.settings import LANGUAGES
 
@@ -72,6 +72,7 @@ def of(document: Document, languages: Sequence[str] = (), known: Sequence[str] =
         ),
         colours=own_colours(document),
         beats=tuple((s.id, s.beats) for s in outline.scenes() if s.beats != whole.scene(s.id).beats),
+        sections=_sections(outline, whole),
     )
     notes = (*(data.notes if data else ()), *(note for words in theirs.values() for note in words.notes))
     return Lecture(
@@ -84,6 +85,12 @@ def of(document: Document, languages: Sequence[str] = (), known: Sequence[str] =
         said["lecture.voice"],
         notes,
     )
+
+
+def _sections(outline: Outline, whole: Outline) -> tuple[str, ...]:
+    """Those that are given; none if they are the slides'."""
+    given, slides = (tuple(dict.fromkeys(section.id for section in one.sections)) for one in (outline, whole))
+    return () if given == slides else given
 
 
 def _credits(document: Document, said: dict[str, Any]) -> Credits:

@@ -39,7 +39,8 @@ class BowlClip(LectureClip):
 
 
 class Descent2dClip(LectureClip):
-    """Unit steps along the signs, then the printed rule with the printed rate, then with a small one."""
+    """Unit steps along the signs, then the printed rule with the printed rate, then with a small one; with a lecturer's
+    data without the first."""
 
     id = "descent-2d"
     frame = (8.0, 5.0)
@@ -48,7 +49,12 @@ class Descent2dClip(LectureClip):
         box = Box(-3.3, 0.6, -1.9, 2.0)
         walks, bowl = BowlWalks.of_slides(), BowlView(self.style, box, box)
         words = self.style.words
-        self.add(bowl.view, bowl.whole, start_ball(self.style, bowl.view.spot(*walks.signs.parameters[0])))
+        printed = self.settings.own.data is None
+        self.add(
+            bowl.view,
+            *([bowl.whole] if printed else []),
+            start_ball(self.style, bowl.view.spot(*walks.signs.parameters[0])),
+        )
         hops = len(walks.signs) - 1
         takes = (
             ("signs", walks.learning_rate, walks.signs, hops),
@@ -56,7 +62,7 @@ class Descent2dClip(LectureClip):
             ("rule", SMALL_RATE, walks.descent, STEPS),
         )
         shown: list[Mobject] = []
-        for name, rate, walk, steps in takes:
+        for name, rate, walk, steps in takes if printed else takes[1:]:
             self.remove(*shown)
             shown = self.take(bowl, words.label(self.id, name), rate, walk, steps)
             self.wait(0.5)

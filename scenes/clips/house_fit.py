@@ -1,13 +1,17 @@
 """GIF: the line swings from the slides' bad parameters to the good ones, and the squares shrink (slide idea 11)."""
 
+from typing import Any
+
 from manim import Mobject, UpdateFromAlphaFunc, VGroup
 
 from core.slides import fact
 from scenes.experiments.house_descents import HouseStep
+from scenes.kit.base import DEFAULT_SETTINGS
 from scenes.kit.clip import LectureClip
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.readout import readouts
 from scenes.kit.layout import Box
+from scenes.kit.settings import Settings
 from scenes.linear_regression.house_view import HouseView
 
 CHART_BOX = Box(-3.4, 3.8, -1.15, 2.65)
@@ -22,6 +26,9 @@ class HouseFitClip(LectureClip):
 
     id = "house-fit"
     frame = (8.4, 6.0)
+
+    def __init__(self, settings: Settings = DEFAULT_SETTINGS, **kwargs: Any) -> None:
+        super().__init__(settings=settings.cut(), **kwargs)
 
     def construct(self) -> None:
         durations, step = self.style.theme.durations, HouseStep.of_slides()

@@ -1,46 +1,100 @@
-"""The lecture's road in six pictures: what its last scene and that scene's figure compute together."""
+"""The lecture's road in pictures: what its first scene, its last one and that scene's figure compute together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from core.activations import sigmoid
 from core.arrays import Array
-from core.datasets import Dataset, flowers
-from core.losses import SampleLoss, add_intercept
+from core.datasets import Dataset
+from core.losses import add_intercept
 from core.models import least_squares
 from core.slides import given
 from core.surfaces import LossSurface, loss_surface
 from core.trajectory import Trajectory
+from scenes.experiments.fits import fitted_theta
 from scenes.experiments.flower_descents import Duel
+from scenes.experiments.framing import MapFrame, map_frame
+from scenes.experiments.subject import drawn, feature_axis, samples
+from scenes.kit.layout import Range
+from scenes.kit.outline import load_outline
+from scenes.kit.settings import Settings
 
 STATIONS = ("line", "sigmoid", "squared-error", "cross-entropy", "gradient", "convex")
-LENGTHS: Array = np.linspace(0.3, 5.3, 200)
+LENGTHS = Range(0.3, 5.3)
 """Petal lengths under the sigmoid."""
-W, B = np.linspace(-10.0, 10.0, 121), np.linspace(-6.5, 4.5, 67)
+FRAME = MapFrame(np.linspace(-10.0, 10.0, 121), np.linspace(-6.5, 4.5, 67), (), ())
 """The part of both losses' maps that is drawn."""
 LEVELS = (np.arange(10) + 0.5) / 10
-CEILINGS = {"mse": 1.0, "bce": 10.0}
-"""What is higher is drawn as high as it; level lines share it out evenly."""
+CEILING = 10.0
+"""A cross-entropy that is higher is drawn as high as it; level lines share it out evenly."""
+ABOVE = 1.2
+"""The start of the descent is under the ceiling by this factor at least."""
 
 
-def data() -> Dataset:
-    """The flowers."""
-    return flowers()
+def stations(settings: Settings) -> tuple[str, ...]:
+    """Those that the lecture has, in its order."""
+    beats = dict(settings.own.beats).get("summary", load_outline().scene("summary").beats)
+    return tuple(beat for beat in beats if beat in STATIONS)
 
 
-def bent(share: float) -> Array:
-    """Over LENGTHS, the line of least squares when this share of its way into the sigmoid is gone."""
-    line = add_intercept(LENGTHS) @ least_squares(data().X, data().y)
-    curve = sigmoid(add_intercept(LENGTHS) @ given("fit-2").theta)
-    between: Array = (1 - share) * line + share * curve
-    return between
+def rows(count: int) -> Sequence[int]:
+    """How many of so many stations stand beside each other, row by row: they fill one row, or two."""
+    above = count if count <= 3 else (count + 1) // 2
+    return (above, count - above) if count > above else (above,)
 
 
-def loss(name: str) -> SampleLoss:
-    """The flowers' squared error or cross-entropy."""
-    duel = Duel.of_flowers()
-    return {"mse": duel.mse, "bce": duel.bce}[name]
+@dataclass(frozen=True, eq=False)
+class Bend:
+    """Samples on the axis `across`, and over `x`, (m,), the line of least squares that becomes a fitted sigmoid."""
+
+    data: Dataset
+    across: Range
+    x: Array
+    line: Array
+    curve: Array
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Bend":
+        """The slides' flowers with their second fit, or a lecturer's data."""
+        data, across = samples(settings), feature_axis(settings, LENGTHS)
+        x = np.linspace(across.low, across.high, 200)
+        theta = given("fit-2").theta if settings.own.data is None else fitted_theta(data)
+        line, scores = (add_intercept(x) @ parameters for parameters in (least_squares(data.X, data.y), theta))
+        return cls(drawn(data), across, x, line, sigmoid(scores))
+
+    def at(self, share: float) -> Array:
+        """When this share of the way from the line to the sigmoid is gone."""
+        return (1 - share) * self.line + share * self.curve
 
 
-def valley(name: str) -> tuple[LossSurface, Trajectory]:
-    """A loss over (w, b), and the descent on it from the start that both share."""
-    return loss_surface(loss(name), W, B), Duel.of_flowers().path(loss(name))
+@dataclass(frozen=True, eq=False)
+class Fate:
+    """A loss over (w, b), drawn up to `ceiling`, and the descent on it, which leaves `wrong` of `count` samples on the
+    wrong side."""
+
+    surface: LossSurface
+    ceiling: float
+    path: Trajectory
+    wrong: int
+    count: int
+
+
+def fates(settings: Settings) -> dict[str, Fate]:
+    """Of the squared error and of the cross-entropy, from the start that both share."""
+    duel = Duel.of(settings)
+    losses = {"mse": duel.mse, "bce": duel.bce}
+    paths = {name: duel.path(loss) for name, loss in losses.items()}
+    frame = map_frame(settings, FRAME, tuple(paths.values()), duel.best)
+    ceilings = {"mse": 1.0, "bce": max(CEILING, ABOVE * float(paths["bce"].values[0]))}
+    return {
+        name: Fate(
+            loss_surface(loss, frame.w, frame.b),
+            ceilings[name],
+            paths[name],
+            duel.wrong(loss, paths[name].final),
+            len(loss.y),
+        )
+        for name, loss in losses.items()
+    }

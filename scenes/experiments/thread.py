@@ -8,7 +8,7 @@ from core.functions import SQUARE
 from core.information import information
 from core.losses import squared_error
 from scenes.experiments.descents import NEAR, NEAR_HEIGHT, near_descent
-from scenes.experiments.glimpses import Glimpse, glimpses
+from scenes.experiments.glimpses import Glimpse, line_through_houses
 from scenes.experiments.losses_over_z import loss
 
 ENDS = (-4.6, 4.6)
@@ -39,7 +39,7 @@ def motifs() -> dict[str, Glimpse]:
     curve = np.array([SQUARE.value([at]) for at in x])
     ends = NARROW[[0, -1]]
     return {
-        "linear-regression": glimpses()[0],
+        "linear-regression": line_through_houses(),
         "sigmoid-model": Glimpse(
             (-6, 6, -0.4, 1.4), ((WIDE, 0.5 + WIDE / 6), (WIDE, sigmoid(WIDE))), False, NONE, None, None
         ),

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from core.functions import BOWL
 from core.slides import domain
 from core.surfaces import function_surface
-from scenes.experiments.bowl_walks import SMALL_RATE, BowlWalks
+from scenes.experiments.bowl_walks import SMALL_RATE, STEPS, BowlWalks
 from scenes.figures.surface import surface_axes
 from scenes.kit.mpl_theme import Pen, Role, figure_style
 from scenes.kit.settings import Settings
@@ -26,11 +26,13 @@ def bowl(settings: Settings) -> Figure:
         pen = Pen.of(settings, "bowl")
         figure, sheet = pen.page()
         surface_axes(pen, figure, (0.3, -0.1, 7.7, 7.7), function_surface(BOWL, GRID, GRID), RINGS, ("x", "y"))
-        left, (low, high) = 8.6, domain("descent-2d")
+        left = 8.6
         pen.formula(sheet, left, 5.3, "f(x, y) = x^2 + y^2", size="title", va="baseline")
-        bounds = rf"{pen.number(low, 0)} \leq x, y \leq {pen.number(high, 0)}"
-        pen.formula(sheet, left, 4.55, bounds, "muted", va="baseline")
-        pen.formula(sheet, left + 2.6, 4.55, r"x, y \in \mathbb{Z}", "muted", va="baseline")
+        if settings.own.data is None:
+            low, high = domain("descent-2d")
+            bounds = rf"{pen.number(low, 0)} \leq x, y \leq {pen.number(high, 0)}"
+            pen.formula(sheet, left, 4.55, bounds, "muted", va="baseline")
+            pen.formula(sheet, left + 2.6, 4.55, r"x, y \in \mathbb{Z}", "muted", va="baseline")
         pen.formula(sheet, left, 3.3, r"\dfrac{\partial f}{\partial x} = 2x", "gradient", "body", va="baseline")
         pen.formula(sheet, left + 2.2, 3.3, r"\dfrac{\partial f}{\partial y} = 2y", "gradient", "body", va="baseline")
         pen.text(sheet, left, 1.9, pen.word("rings"), "muted", va="top", linespacing=1.3)
@@ -39,17 +41,37 @@ def bowl(settings: Settings) -> Figure:
 
 def descent_2d(settings: Settings) -> Figure:
     """From (3, 4): unit steps along the signs of the gradient, the printed rule with the printed rate, and with a
-    smaller one; and which rate the printed rule would have needed for each of the slide's steps (idea 6)."""
+    smaller one; and which rate the printed rule would have needed for each of the slide's steps (idea 6). With a
+    lecturer's data only the rule, and the heights that it leads to."""
     with figure_style(settings):
         pen = Pen.of(settings, "descent-2d")
         figure, sheet = pen.page()
         walks = BowlWalks.of_slides()
-        _draw_walks(pen, pen.axes(figure, 0.95, 0.95, 5.7, 5.7), walks)
-        _needed_rates(pen, sheet, walks)
+        printed = settings.own.data is None
+        _draw_walks(pen, pen.axes(figure, 0.95, 0.95, 5.7, 5.7), walks, printed)
+        if printed:
+            _needed_rates(pen, sheet, walks)
+        else:
+            pen.text(sheet, 8.05, 6.75, pen.word("title"), size="body", bold=True, va="top")
+            _heights(pen, pen.axes(figure, 8.05, 0.95, 4.7, 5.0), walks)
         return figure
 
 
-def _draw_walks(pen: Pen, axes: Axes, walks: BowlWalks) -> None:
+def _heights(pen: Pen, axes: Axes, walks: BowlWalks) -> None:
+    """f over the steps, with both rates."""
+    ways = ((walks.jumps, walks.learning_rate, (0, (4, 3)), 1.5), (walks.descent, SMALL_RATE, "solid", 4.0))
+    for walk, rate, dashes, t in ways:
+        axes.plot(walk.values, color=pen.colour("gradient"), lw=pen.width(), ls=dashes, gid="heights")
+        height = float(np.interp(t, np.arange(len(walk)), walk.values)) + 0.7
+        pen.formula(axes, t, height, rf"\eta = {pen.number(rate, 1)}", "gradient", ha="left", va="bottom")
+    top = float(walks.jumps.values[0])
+    axes.set(xlim=(0, STEPS), ylim=(0, 1.15 * top))
+    pen.ticks(axes, range(0, STEPS + 1, 5), (0, top))
+    pen.formula(axes, STEPS + 0.5, 0, "t", "muted", ha="left", va="center")
+    pen.formula(axes, 0, 1.19 * top, "f", "muted", ha="center")
+
+
+def _draw_walks(pen: Pen, axes: Axes, walks: BowlWalks, printed: bool) -> None:
     pen.loss_map(axes, GRID, GRID, function_surface(BOWL, GRID, GRID).values, RINGS)
     pen.ticks(axes, range(-4, 5, 2), range(-4, 5, 2))
     pen.formula(axes, REACH + 0.35, -REACH, "x", "muted", ha="left")
@@ -57,10 +79,11 @@ def _draw_walks(pen: Pen, axes: Axes, walks: BowlWalks) -> None:
     green, ink, thin = pen.colour("gradient"), pen.colour("ink"), pen.width("thin_line")
     axes.plot(*walks.jumps.parameters[:2].T, color=green, lw=thin * 1.2, ls=(0, (4, 3)), gid="jumps", zorder=3)
     axes.plot(*walks.descent.parameters.T, color=green, lw=pen.width(), marker="o", ms=5, gid="descent", zorder=4)
-    axes.plot(
-        *walks.signs.parameters.T, color=green, lw=thin, marker="s", ms=9, mfc=pen.colour("background"), mec=green,
-        mew=1.8, gid="signs", zorder=5,
-    )  # fmt: skip
+    if printed:
+        axes.plot(
+            *walks.signs.parameters.T, color=green, lw=thin, marker="s", ms=9, mfc=pen.colour("background"), mec=green,
+            mew=1.8, gid="signs", zorder=5,
+        )  # fmt: skip
     here, there = walks.jumps.parameters[:2]
     for at, face, size in ((here, pen.colour("background"), 14), (there, green, 9)):
         axes.plot(*at, ls="none", marker="o", ms=size, mfc=face, mec=ink, mew=1.8, zorder=6)
@@ -68,7 +91,8 @@ def _draw_walks(pen: Pen, axes: Axes, walks: BowlWalks) -> None:
     pen.formula(axes, 2.6, 4.15, ends[0], ha="right", halo=True, zorder=7)
     pen.formula(axes, -2.6, -4.15, ends[1], ha="left", halo=True, zorder=7)
     rate, small = (rf"$\eta = {pen.number(value, 1)}$" for value in (walks.learning_rate, SMALL_RATE))
-    pen.text(axes, 0.75, 2.6, pen.word("signs"), "gradient", ha="right", halo=True, zorder=7)
+    if printed:
+        pen.text(axes, 0.75, 2.6, pen.word("signs"), "gradient", ha="right", halo=True, zorder=7)
     pen.text(axes, 2.0, 1.7, f"{pen.word('rule')},\n{small}", "gradient", ha="left", halo=True, zorder=7)
     pen.text(axes, -1.6, -2.9, f"{pen.word('rule')}, {rate}", "gradient", ha="left", halo=True, zorder=7)
 

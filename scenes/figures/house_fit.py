@@ -24,7 +24,7 @@ ROLES: tuple[Role, ...] = ("ink", "ink", "model", "loss")
 def house_fit(settings: Settings) -> Figure:
     """Both lines on equal scales: an error's square is a square."""
     with figure_style(settings):
-        pen = Pen.of(settings, "house-fit")
+        pen = Pen.of(settings.cut(), "house-fit")
         figure, sheet = pen.page()
         step = HouseStep.of_slides()
         for left, name, theta in zip(LEFT, ("bad", "good"), (step.path.parameters[0], step.good), strict=True):

@@ -17,7 +17,8 @@ DROP, RISE = 0.34, 0.33
 
 
 def house_prices(settings: Settings) -> Figure:
-    """Hollow: the first column; filled: the second; an arrow where they differ."""
+    """Hollow: the first column; filled: the second; an arrow where they differ. With a lecturer's data, only the
+    second."""
     with figure_style(settings):
         pen = Pen.of(settings, "house-prices")
         figure, _ = pen.page()
@@ -26,7 +27,8 @@ def house_prices(settings: Settings) -> Figure:
         pen.ticks(axes, range(3, 8), range(4, 11))
         axes.set_xlabel(pen.word("area"), labelpad=8)
         axes.set_ylabel(pen.word("price"), labelpad=10)
-        first, data = houses(first_table=True), houses()
+        both = settings.own.data is None
+        first, data = houses(first_table=both), houses()
         digits = fact("house-price-table-2").digits
         moved = data.y != first.y
         arrow = {"arrowstyle": "-|>,head_width=0.25,head_length=0.5", "color": pen.colour("muted"), "lw": 1.4}
@@ -39,7 +41,8 @@ def house_prices(settings: Settings) -> Figure:
                 step = f"+{pen.number(new - old, digits)}"
                 pen.formula(axes, x + 0.07, (old + new) / 2, step, "muted", ha="left")
             pen.formula(axes, x, new + RISE, pen.number(new, digits), ha="center")
-        _draw_key(pen, axes)
+        if both:
+            _draw_key(pen, axes)
         return figure
 
 

@@ -20,7 +20,7 @@ HEIGHTS = (-3.0, 10.5)
 def linear_regression(settings: Settings) -> Figure:
     """The same parameters in both panels: a point on the right is a line on the left."""
     with figure_style(settings):
-        pen = Pen.of(settings, "linear-regression")
+        pen = Pen.of(settings.cut(), "linear-regression")
         figure, _ = pen.page()
         descent = HouseDescent.of_slides()
         _draw_lines(pen, pen.axes(figure, 1.0, 1.2, 4.9, 5.2), descent)

@@ -19,7 +19,7 @@ SIDE = 8.35
 def squared_loss(settings: Settings) -> Figure:
     """The gap between prediction and price is the side of a square; the square is the loss."""
     with figure_style(settings):
-        pen = Pen.of(settings, "squared-loss")
+        pen = Pen.of(settings.cut(), "squared-loss")
         figure, sheet = pen.page()
         step = HouseStep.of_slides()
         axes = pen.axes(figure, LEFT, BOTTOM, WIDTH, HEIGHT)

@@ -1,6 +1,6 @@
 """The lecture on one page: its road in six pictures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -9,17 +9,18 @@ from matplotlib.figure import Figure
 
 from scenes.experiments import road
 from scenes.experiments.answers import SHARES, SLOPES
-from scenes.experiments.glimpses import Glimpse, glimpses
+from scenes.experiments.glimpses import Glimpse, branches, line_through_houses
 from scenes.figures.marks import Part, coloured, flower_marks, part_width
+from scenes.kit.mpl_theme import WIDTH as PAGE
 from scenes.kit.mpl_theme import Pen, figure_style
 from scenes.kit.settings import Settings
 
-WIDTH, HEIGHT, LEFTS, BOTTOMS = 4.03, 3.1, (0.25, 4.65, 9.05), (3.95, 0.35)
-"""The cards, in inches."""
+WIDTH, HEIGHT, PITCH, BOTTOMS = 4.03, 3.1, 4.4, (3.95, 0.35)
+"""The cards, and from the left edge of one to the next, in inches."""
 AIR, HIGH = 0.18, 3.2
 """Between a card's edge and what stands on it; the loss at which the branches' formulas stand."""
-WORD = (-9.5, -4.8)
-"""Where a map's word begins, as (w, b)."""
+WORD = (0.025, 0.155)
+"""Where a map's word begins, as shares of its width and height."""
 FORMULAS: dict[str, list[Part]] = {
     "line": [(r"\hat{y}", "model"), (" = ", "ink"), ("w", "parameters"), ("x + ", "ink"), ("b", "parameters")],
     "sigmoid": [(r"\hat{y}", "model"), (r" = \sigma(", "ink"), ("w", "parameters"), ("x + ", "ink"),
@@ -36,18 +37,36 @@ BRANCHES: tuple[tuple[list[Part], float, float], ...] = (
 
 
 def summary(settings: Settings) -> Figure:
-    """Six cards joined by arrows: line, sigmoid, squared error, cross-entropy, gradient, convex."""
+    """Cards joined by arrows: line, sigmoid, squared error, cross-entropy, gradient, convex; those that the lecture
+    has."""
     with figure_style(settings):
         pen = Pen.of(settings, "summary")
         figure, sheet = pen.page()
-        places = [(left, bottom) for bottom in BOTTOMS for left in LEFTS]
-        for key, (left, bottom) in zip(road.STATIONS, places, strict=True):
+        keys, way, ends = road.stations(settings), road.Bend.of(settings), road.fates(settings)
+        draw: dict[str, Callable[[Axes], None]] = {
+            "line": lambda axes: _line(pen, axes),
+            "sigmoid": lambda axes: _sigmoid(pen, axes, way),
+            "squared-error": lambda axes: _valley(pen, axes, ends, "mse", "stuck"),
+            "cross-entropy": lambda axes: _branches(pen, axes),
+            "gradient": lambda axes: _slopes(pen, axes),
+            "convex": lambda axes: _valley(pen, axes, ends, "bce", "valley"),
+        }
+        places = _places(len(keys))
+        for key, (left, bottom) in zip(keys, places, strict=True):
             _card(pen, sheet, key, left, bottom)
             axes = pen.axes(figure, left + 0.3, bottom + AIR, WIDTH - 0.6, HEIGHT - 0.95)
             axes.set(xticks=[], yticks=[])
-            PICTURES[key](pen, axes)
-        _arrows(pen, sheet)
+            draw[key](axes)
+        _arrows(pen, sheet, places)
         return figure
+
+
+def _places(count: int) -> list[tuple[float, float]]:
+    """The lower left corners of so many cards, row by row, in the middle of the page."""
+    beside = road.rows(count)
+    first = (PAGE - (beside[0] - 1) * PITCH - WIDTH) / 2
+    bottoms = BOTTOMS if len(beside) > 1 else (sum(BOTTOMS) / 2,)
+    return [(first + k * PITCH, bottom) for bottom, row in zip(bottoms, beside, strict=True) for k in range(row)]
 
 
 def _card(pen: Pen, sheet: Axes, key: str, left: float, bottom: float) -> None:
@@ -61,20 +80,21 @@ def _card(pen: Pen, sheet: Axes, key: str, left: float, bottom: float) -> None:
         pen.text(sheet, left + WIDTH - AIR, line, pen.word("surprise"), "loss", ha="right", va="baseline")
 
 
-def _arrows(pen: Pen, sheet: Axes) -> None:
+def _arrows(pen: Pen, sheet: Axes, places: Sequence[tuple[float, float]]) -> None:
+    """From each card to the next, straight or around the row's end."""
     look = {"arrowstyle": "->,head_width=0.25,head_length=0.35", "color": pen.colour("muted"), "lw": pen.width()}
-    for bottom in BOTTOMS:
-        middle = bottom + HEIGHT / 2
-        for left, right in pairwise(LEFTS):
+    for (left, bottom), (right, below) in pairwise(places):
+        if bottom == below:
+            middle = bottom + HEIGHT / 2
             sheet.annotate("", (right - 0.04, middle), (left + WIDTH + 0.04, middle), arrowprops=look)
-    start, end, gutter = LEFTS[-1] + WIDTH / 2, LEFTS[0] + WIDTH / 2, (BOTTOMS[0] + BOTTOMS[1] + HEIGHT) / 2
-    corners = [start, start, end], [BOTTOMS[0] - 0.04, gutter, gutter]
-    sheet.plot(*corners, color=pen.colour("muted"), lw=pen.width())
-    sheet.annotate("", (end, BOTTOMS[1] + HEIGHT + 0.01), (end, gutter + 0.02), arrowprops=look | {"shrinkA": 0})
+            continue
+        start, end, gutter = left + WIDTH / 2, right + WIDTH / 2, (bottom + below + HEIGHT) / 2
+        sheet.plot([start, start, end], [bottom - 0.04, gutter, gutter], color=pen.colour("muted"), lw=pen.width())
+        sheet.annotate("", (end, below + HEIGHT + 0.01), (end, gutter + 0.02), arrowprops=look | {"shrinkA": 0})
 
 
 def _line(pen: Pen, axes: Axes) -> None:
-    glimpse = glimpses()[0]
+    glimpse = line_through_houses()
     _curves(pen, axes, glimpse)
     axes.plot(*glimpse.samples, ls="none", marker="o", ms=9, color=pen.colour("ink"), zorder=4)
 
@@ -87,16 +107,16 @@ def _curves(pen: Pen, axes: Axes, glimpse: Glimpse) -> None:
     axes.set(xlim=(left, right), ylim=(low, high))
 
 
-def _sigmoid(pen: Pen, axes: Axes) -> None:
-    data, dashed = road.data(), (0, (3.5, 2))
-    axes.plot(road.LENGTHS, road.bent(0), color=pen.colour("muted"), lw=pen.width("thin_line"), ls=dashed, gid="line")
-    axes.plot(road.LENGTHS, road.bent(1), color=pen.colour("model"), lw=pen.width(), gid="curve", zorder=3)
-    flower_marks(pen, axes, data.x, data.y)
-    axes.set(xlim=(road.LENGTHS[0], road.LENGTHS[-1]), ylim=(-0.35, 1.35))
+def _sigmoid(pen: Pen, axes: Axes, way: road.Bend) -> None:
+    dashed = (0, (3.5, 2))
+    axes.plot(way.x, way.line, color=pen.colour("muted"), lw=pen.width("thin_line"), ls=dashed, gid="line")
+    axes.plot(way.x, way.curve, color=pen.colour("model"), lw=pen.width(), gid="curve", zorder=3)
+    flower_marks(pen, axes, way.data.x, way.data.y)
+    axes.set(xlim=(way.across.low, way.across.high), ylim=(-0.35, 1.35))
 
 
 def _branches(pen: Pen, axes: Axes) -> None:
-    glimpse = glimpses()[-1]
+    glimpse = branches()
     _curves(pen, axes, glimpse)
     flower_marks(pen, axes, glimpse.samples[0], np.array([1.0, 0.0]), glimpse.samples[1])
     inches = (WIDTH - 0.6) / (glimpse.bounds[1] - glimpse.bounds[0])
@@ -115,27 +135,16 @@ def _slopes(pen: Pen, axes: Axes) -> None:
     axes.set(xlim=(-0.04, 1.04), ylim=(-0.12, 1.1))
 
 
-def _valley(name: str, word: str) -> Callable[[Pen, Axes], None]:
-    def draw(pen: Pen, axes: Axes) -> None:
-        surface, path = road.valley(name)
-        high = road.CEILINGS[name]
-        pen.loss_map(axes, surface.w, surface.b, np.minimum(surface.values, high), road.LEVELS * high)
-        b, w = path.parameters.T
-        axes.plot(w, b, color=pen.colour("gradient"), lw=pen.width(), gid="path", zorder=4)
-        for row, face in ((0, pen.colour("background")), (-1, pen.colour("gradient"))):
-            axes.plot(w[row], b[row], ls="none", marker="o", ms=8, mfc=face, mec=pen.colour("ink"), mew=1.4,
-                      zorder=5)  # fmt: skip
-        axes.set(xticks=[], yticks=[])
-        pen.text(axes, *WORD, pen.word(word), halo=True, zorder=7)
-
-    return draw
-
-
-PICTURES: dict[str, Callable[[Pen, Axes], None]] = {
-    "line": _line,
-    "sigmoid": _sigmoid,
-    "squared-error": _valley("mse", "stuck"),
-    "cross-entropy": _branches,
-    "gradient": _slopes,
-    "convex": _valley("bce", "valley"),
-}
+def _valley(pen: Pen, axes: Axes, ends: Mapping[str, road.Fate], name: str, word: str) -> None:
+    fate = ends[name]
+    w, b = fate.surface.w, fate.surface.b
+    pen.loss_map(axes, w, b, np.minimum(fate.surface.values, fate.ceiling), road.LEVELS * fate.ceiling)
+    across, up = fate.path.parameters.T[::-1]
+    axes.plot(across, up, color=pen.colour("gradient"), lw=pen.width(), gid="path", zorder=4)
+    for row, face in ((0, pen.colour("background")), (-1, pen.colour("gradient"))):
+        axes.plot(across[row], up[row], ls="none", marker="o", ms=8, mfc=face, mec=pen.colour("ink"), mew=1.4, zorder=5)
+    axes.set(xticks=[], yticks=[])
+    numbers = {f"{loss}_wrong": other.wrong for loss, other in ends.items()}
+    said = pen.word(word).format(count=fate.count, **numbers)
+    pen.text(axes, *(axis[0] + share * np.ptp(axis) for axis, share in zip((w, b), WORD, strict=True)), said,
+             halo=True, zorder=7)  # fmt: skip

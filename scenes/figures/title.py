@@ -1,4 +1,4 @@
-"""The figure of the lecture's map (idea 1): its three sections as cards."""
+"""The figure of the lecture's map (idea 1): its parts as cards."""
 
 from typing import Any
 
@@ -12,17 +12,21 @@ from scenes.kit.settings import Settings
 
 LEFT, PITCH, WIDTH, BOTTOM, HEIGHT = 0.5, 4.18, 3.97, 0.7, 5.2
 """The cards, in inches."""
+MOST = 3
+"""Cards that fill the page."""
 
 
 def title(settings: Settings) -> Figure:
-    """Three cards in a row: a line through houses, a sigmoid's gaps to flowers, the cross-entropy's two branches."""
+    """A row of cards: a line through houses, a sigmoid's gaps to flowers, the cross-entropy's two branches."""
     with figure_style(settings):
         pen = Pen.of(settings, "title")
         figure, sheet = pen.page()
         pen.text(sheet, LEFT, 6.75, pen.words.text("lecture.title"), size="title", bold=True, va="baseline")
-        names, abouts = (pen.words.texts(f"lecture-map.{key}") for key in ("names", "abouts"))
-        for k, (name, about, glimpse) in enumerate(zip(names, abouts, glimpses(), strict=True)):
-            left = LEFT + k * PITCH
+        pictures = glimpses(settings)
+        middle = LEFT + (MOST - len(pictures)) * PITCH / 2
+        for k, (part, glimpse) in enumerate(pictures.items()):
+            name, about = (pen.words.text(f"lecture-map.{key}.{part}") for key in ("names", "abouts"))
+            left = middle + k * PITCH
             pen.panel(sheet, left, BOTTOM, WIDTH, HEIGHT)
             pen.formula(sheet, left + 0.25, BOTTOM + HEIGHT - 0.5, str(k + 1), "muted", "body", va="baseline")
             pen.text(sheet, left + 0.25, BOTTOM + 0.85, name, size="body", bold=True, va="baseline")

@@ -45,7 +45,8 @@ class SceneEntry:
     `ideas`: the numbers of the slide ideas it shows; `facts`: ids of the slides' facts that it shows, * for any text;
     `question`: the function (words) -> Question whose answer it works out, as "module:function", or "".
     `shows`: whose data it shows, which says whether it fits a lecturer's own lecture; `slides_beats`: its beats about
-    the slides alone, such as a misprint.
+    the slides alone, such as a misprint. `tells`: by beat, the section that it tells of, and without which it is not
+    given; `after`, `before`: the sections that the scene looks back at and leads to, or "".
     """
 
     id: str
@@ -60,6 +61,14 @@ class SceneEntry:
     shows: Shows = "slides"
     slides_beats: tuple[str, ...] = ()
     question: str = ""
+    tells: tuple[tuple[str, str], ...] = ()
+    after: str = ""
+    before: str = ""
+
+    @property
+    def shows_sections(self) -> bool:
+        """Whether it shows which sections the lecture has."""
+        return self.kind == "card" or bool(self.tells or self.after)
 
     @property
     def longest(self) -> float:
@@ -134,6 +143,7 @@ def _section(table: dict[str, Any], path: Path) -> Section:
 
 KEYS = {
     "id", "target", "ideas", "facts", "kind", "beats", "figures", "clips", "question", "shows", "slides_beats",
+    "tells", "after", "before",
 }  # fmt: skip
 """What may be said of a scene."""
 
@@ -164,6 +174,9 @@ def _scene(table: dict[str, Any], section: str, path: Path) -> SceneEntry:
         shows=shows,
         slides_beats=tuple(table.get("slides_beats", ())),
         question=_target(table, "question", where) if "question" in table else "",
+        tells=tuple((beat, _text(table["tells"], beat, where)) for beat in table.get("tells", {})),
+        after=_text(table, "after", where) if "after" in table else "",
+        before=_text(table, "before", where) if "before" in table else "",
     )
 
 

@@ -115,7 +115,8 @@ class Credits:
 class Own:
     """All of it. `languages`: those that are timed and captioned, none for all; `speaking`: words a second, by
     language; `names`, `words`: by language;
-    `words` by dotted key; `colours`: by theme and role; `beats`: those that are given of a scene; else all are."""
+    `words` by dotted key; `colours`: by theme and role; `beats`: those that are given of a scene; else all are;
+    `sections`: those that are given, in their order, none for the slides'."""
 
     languages: tuple[str, ...] = ()
     speaking: tuple[tuple[str, float], ...] = ()
@@ -127,6 +128,7 @@ class Own:
     words: tuple[tuple[str, str, Text], ...] = ()
     colours: tuple[tuple[ThemeName, Role, str], ...] = ()
     beats: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    sections: tuple[str, ...] = ()
 
     def names_in(self, language: str) -> Names | None:
         """What the data are called in a language; None for the slides' data."""

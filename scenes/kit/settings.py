@@ -1,9 +1,10 @@
 """What a lecturer may choose, for one run. Frozen: a scene reads it and never changes it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scenes.kit.narration import SPEAKING, Narrator
+from scenes.kit.outline import load_outline
 from scenes.kit.own import NOTHING, Own
 from scenes.kit.theme import Theme, ThemeName, theme
 
@@ -37,6 +38,15 @@ class Settings:
     def languages(self) -> tuple[str, ...]:
         """Those whose narration is timed and captioned."""
         return self.own.languages or LANGUAGES
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The ids of the sections that the lecture has, in their order."""
+        return self.own.sections or tuple(section.id for section in load_outline().sections)
+
+    def cut(self) -> "Settings":
+        """The same with numbers cut off: for what the slides compute with numbers that they have cut off."""
+        return replace(self, cut_numbers=True)
 
     @property
     def speaking(self) -> Mapping[str, float]:

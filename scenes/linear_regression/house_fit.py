@@ -21,10 +21,11 @@ from core.losses import squared_error
 from core.models import LinearRegression
 from core.slides import fact
 from scenes.experiments.house_descents import HouseStep
-from scenes.kit.base import LectureScene, Number
+from scenes.kit.base import DEFAULT_SETTINGS, LectureScene, Number
 from scenes.kit.components.marks import ring, step_arrow
 from scenes.kit.layout import BODY
 from scenes.kit.motion import changing
+from scenes.kit.settings import Settings
 from scenes.linear_regression.house_table import AREA, ERROR, PREDICTED, PRICE, HouseTable
 from scenes.linear_regression.house_view import HouseView
 
@@ -36,6 +37,8 @@ TICKS = ((0, 5, 10, 15, 20), (0, 5, 10))
 ENLARGED = 5
 """How much larger the last squares are shown."""
 TOTAL_DIGITS = 2
+ANY_LINES = ((6.5, 0.0), (9.5, -0.9), (1.0, 0.6), (0.0, 1.3))
+"""θ = (b, w) of lines that one could draw as well."""
 PULL = 0.4
 """Length of the arrow that says where the prediction should go, as a share of the gap."""
 
@@ -45,8 +48,8 @@ class HouseFit(LectureScene):
 
     id = "house-fit"
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+    def __init__(self, settings: Settings = DEFAULT_SETTINGS, **kwargs: Any) -> None:
+        super().__init__(settings=settings.cut(), **kwargs)
         self.step = HouseStep.of_slides()
         self.data, self.bad = self.step.data, self.step.path.parameters[0]
         self.good = self.step.good
@@ -106,18 +109,22 @@ class HouseFit(LectureScene):
     def meet_the_houses(self) -> None:
         with self.beat("houses") as beat:
             view, table = self.view, self.table
-            self.appear(view.chart, view.zero, table.rules, table.heads[AREA], table.heads[PRICE])
-            for mark, cells in zip(view.marks, table.cells, strict=True):
-                self.play(FadeIn(mark, scale=0.5), FadeIn(cells[AREA], cells[PRICE]), run_time=self.durations.appear)
-            beat.until(0.7)
+            heads = (table.heads[AREA], table.heads[PRICE])
+            self.appear(view.chart, view.zero, table.rules, *heads, *table.column(AREA), *table.column(PRICE))
+            self.appear(*view.marks, scale=0.5)
+            self.any_lines = VGroup(*(view.other(np.array(theta)) for theta in ANY_LINES))
+            beat.until(0.55)
             self.say("model(hat(y)) = param(w) x + param(b)")
+            self.play(
+                LaggedStart(*(Create(line, run_time=self.durations.move) for line in self.any_lines), lag_ratio=0.5)
+            )
 
     def try_a_bad_line(self) -> None:
         with self.beat("bad") as beat:
             view, table = self.view, self.table
             beat.until(0.15)
             self.say(f"model(hat(y)) = param({self.n('w')}) x + param({self.n('b')})")
-            self.play(Create(view.line), run_time=self.durations.move)
+            self.play(Create(view.line), FadeOut(self.any_lines), run_time=self.durations.move)
             beat.until(0.45)
             self.play(*(Create(one) for one in self.rings), FadeIn(view.points[0]), run_time=self.durations.appear)
             product = f"param({self.n('w')}) dot {self.n('x')}"

@@ -1,4 +1,7 @@
-"""House prices (slide idea 9): rows fly to points; three of four slide from the first label column to the second."""
+"""House prices (slide idea 9): rows fly to points; three of four slide from the first label column to the second.
+
+The first column is the slides' own trouble: with a lecturer's data there is only the second.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -30,13 +33,14 @@ AIR = 0.25
 
 
 class HousePrices(LectureScene):
-    """Two tables on the slides: the same areas, other prices."""
+    """Two tables on the slides: the same areas, other prices. `both`: whether both are shown."""
 
     id = "house-prices"
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.first, self.data = houses(first_table=True), houses()
+        self.both = self.settings.own.data is None
+        self.first, self.data = houses(first_table=self.both), houses()
         self.differences = self.data.y - self.first.y
         self.moved = [row for row, difference in enumerate(self.differences) if difference]
         self.digits = fact("house-price-table-2").digits
@@ -57,8 +61,9 @@ class HousePrices(LectureScene):
         self.build_views()
         self.show_the_table()
         self.let_the_rows_fly()
-        self.compare_the_labels()
-        self.slide_to_the_second_labels()
+        if self.both:
+            self.compare_the_labels()
+            self.slide_to_the_second_labels()
         self.ask_for_another_house()
 
     def build_views(self) -> None:
@@ -68,13 +73,12 @@ class HousePrices(LectureScene):
         self.price_name.next_to(self.chart.y_axis.get_end(), RIGHT, buff=0.15)
         self.marks = VGroup(*(house_mark(style, at) for at in self.chart.place(self.first.x, self.first.y)))
         self.goals = self.chart.place(self.data.x, self.data.y)
-        heads = ("area", "first", "second", "difference")
+        heads = ("area", "first", "second", "difference") if self.both else ("area", "price")
         columns = (Column(), *(Column(self.label(head), digits=self.digits, prose=True) for head in heads))
         self.table = Table(style, TABLE_BOX, columns, len(self.data))
-        self.panel = self.behind(SECOND)
-        rows = zip(self.data.x, self.first.y, self.data.y, self.differences, strict=True)
-        for row, values in enumerate(rows):
-            for column, value in enumerate(values, start=AREA):
+        values = (self.data.x, self.first.y, self.data.y, self.differences)[: len(heads)]
+        for row, cells in enumerate(zip(*values, strict=True)):
+            for column, value in enumerate(cells, start=AREA):
                 self.table.write(row, column, value, self.digits)
         self.keys = VGroup(*(house_mark(style, self.table.place(row, MARK)) for row in range(len(self.data))))
 
@@ -141,7 +145,7 @@ class HousePrices(LectureScene):
             beat.until(0.65)
             self.play(
                 FadeOut(self.rings),
-                FadeIn(self.panel),
+                FadeIn(self.behind(SECOND)),
                 self.table.heads[FIRST].animate.set_color(colours("muted")),
                 run_time=self.durations.appear,
             )

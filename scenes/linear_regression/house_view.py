@@ -70,6 +70,12 @@ class HouseView(VGroup):
         for row, share in enumerate(self.shares):
             self.grow(row, share)
 
+    def other(self, theta: Array) -> VMobject:
+        """A thin line for other parameters."""
+        return self.chart.curve(
+            self.x, LinearRegression(theta).predict(self.x), "muted", self.style.theme.sizes.thin_line
+        )
+
     def grow(self, row: int, share: float) -> None:
         """Draw a house's square to this share of its width: 0 is the gap alone, 1 the square."""
         self.shares[row] = share

@@ -21,13 +21,11 @@ from manim import (
     linear,
 )
 
-from core.slides import fact
 from scenes.experiments.house_descents import HouseDescent
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.marks import ring, step_arrow
 from scenes.kit.components.readout import readouts
-from scenes.kit.components.table import Column, Table
 from scenes.kit.layout import BODY
 from scenes.kit.motion import changing
 from scenes.linear_regression.descent_view import HOPS, DescentView
@@ -36,11 +34,9 @@ from scenes.linear_regression.magnified import Magnified
 LEFT_BOX, RIGHT_BOX = BODY.split()
 CHART_BOX = LEFT_BOX.inset(left=0.55, right=0.4, bottom=0.8, top=0.2)
 MAP_BOX = RIGHT_BOX.inset(left=0.75, right=0.55, bottom=0.8, top=0.5)
-TABLE_BOX = RIGHT_BOX.inset(left=1.3, right=1.3, bottom=0.3)
-AREA, PRICE = 0, 1
 ELSEWHERE = ((0.9, 0.25), (-1.0, 1.4))
 """θ = (b, w) of the lines that the point is dragged to."""
-CHOICES = ((0.04, 0.6), (2.5, 0.6))
+CHOICES = ((0.04, 0.7), (1.0, 0.7))
 """θ of the lines that show what w and b do: one turns it, the other lifts it."""
 ZOOM, ASIDE = 2.0, 1.3
 """How much larger the houses are shown at last, and where."""
@@ -48,7 +44,8 @@ DIGITS = 2
 
 
 class LinearRegressionScene(LectureScene):
-    """Four houses, from the slides' bad line to least squares."""
+    """Four houses, from the slides' bad line to least squares. A line is a point from the start: at first on an empty
+    plane, then on the map of its loss."""
 
     id = "linear-regression"
 
@@ -84,38 +81,35 @@ class LinearRegressionScene(LectureScene):
         self.view = DescentView(self.style, (CHART_BOX, MAP_BOX), self.descent, ticks, names, self.label("map"))
         houses = self.view.left
         houses.price_name.next_to(houses.chart.y_axis.get_end(), UP, buff=0.1)  # beside it, the frame comes to stand
-        digits = fact("house-area").digits
-        columns = tuple(Column(name, digits=digits, prose=True) for name in names)
-        self.table = Table(self.style, TABLE_BOX, columns, len(self.data))
-        for row, values in enumerate(zip(self.data.x, self.data.y, strict=True)):
-            for column, value in enumerate(values):
-                self.table.write(row, column, value, digits)
+        self.plane = self.view.right.chart
+        self.map_name = self.plane.caption
+        self.plane.remove(self.map_name)  # it is no map yet
         self.ring = ring(self.style, self.view.left.marks[0])
 
     # The beats ------------------------------------------------------------------------------------------------------
 
     def draw_a_line(self) -> None:
         with self.beat("model") as beat:
-            view, table = self.view.left, self.table
-            self.appear(view.chart, view.zero, table.rules, *table.heads)
-            for mark, cells in zip(view.marks, table.cells, strict=True):
-                self.play(FadeIn(mark, scale=0.5), FadeIn(*cells), run_time=self.durations.appear)
-            beat.until(0.4)
+            left, head = self.view.left, self.view.trail.head
+            self.appear(left.chart, left.zero, *left.marks)
             self.say("model(hat(y)) = param(w) x + param(b)")
-            self.play(Create(view.line), run_time=self.durations.move)
-            beat.until(0.65)
+            self.play(Create(left.line), run_time=self.durations.move)
+            beat.until(0.4)
+            self.appear(self.plane)
+            self.play(FadeIn(head, scale=0.5), run_time=self.durations.appear)
+            beat.until(0.6)
             bad = self.path.parameters[0]
             for start, end in pairwise((bad, *map(np.array, CHOICES), bad)):
                 self.choose(start, end)
 
     def choose(self, start: np.ndarray, end: np.ndarray) -> None:
-        """The line goes from one pair of parameters to another."""
-        view = self.view.left
+        """Line and point go from one pair of parameters to another."""
+        view = self.view
 
         def show(share: float) -> None:
-            view.redraw((1 - share) * start + share * end)
+            view.show((1 - share) * start + share * end)
 
-        self.play(changing(self.style, view.line, show, 0.5))
+        self.play(changing(self.style, VGroup(view.left.line, view.trail.head), show, 0.6))
 
     def measure_its_loss(self) -> None:
         with self.beat("loss") as beat:
@@ -137,12 +131,11 @@ class LinearRegressionScene(LectureScene):
     def move_on_the_map(self) -> None:
         with self.beat("map") as beat:
             view, path = self.view, self.path
-            self.play(FadeOut(self.table.rules, self.table.heads, *map(VGroup, self.table.cells)))
-            self.appear(view.right.image, view.right.chart)
-            beat.until(0.3)
-            self.play(FadeIn(view.trail.head, scale=0.5), run_time=self.durations.appear)
             self.ring.move_to(view.trail.head)
             self.play(Create(self.ring), run_time=self.durations.appear)
+            beat.until(0.3)
+            self.bring_to_back(view.right.image)
+            self.play(FadeIn(view.right.image, self.map_name), run_time=self.durations.understand)
             beat.until(0.55)
             self.counters = self.count(path.parameters[0], path.values[0])
             stops = (path.parameters[0], *map(np.array, ELSEWHERE), path.parameters[0])

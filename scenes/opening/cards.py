@@ -10,7 +10,6 @@ from scenes.kit.components.lecture_map import Picture
 from scenes.kit.layout import HEADER, SAFE, Box
 from scenes.kit.motion import changing
 from scenes.kit.narration import cues
-from scenes.kit.outline import load_outline
 from scenes.opening.thread_view import Thread
 
 THREAD = Box(SAFE.left + 0.2, SAFE.right - 0.2, SAFE.bottom + 0.35, HEADER.top - 0.3)
@@ -28,7 +27,7 @@ class SectionCard(LectureScene):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        sections = [section.id for section in load_outline().sections]
+        sections = self.settings.sections
         self.place = sections.index(self.entry.section)
         self.thread = Thread(self.style, THREAD, len(sections))
         self.thread.go(self.place - 1)

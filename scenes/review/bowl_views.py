@@ -69,26 +69,29 @@ class BowlView(Group):
 
 
 class WalkTable(Table):
-    """A walk row by row: the step, x and y, the height, the two slopes, and where the printed rule would lead."""
+    """The first rows of a walk: the step, x and y, the height, the two slopes, and, if it is given, where the printed
+    rule would lead, (T + 1, 2)."""
 
-    def __init__(self, style: Style, box: Box, walk: Trajectory, by_the_rule: Array) -> None:
-        columns = (
+    def __init__(self, style: Style, box: Box, walk: Trajectory, count: int, by_the_rule: Array | None) -> None:
+        jumps = by_the_rule is None
+        columns = [
             Column("t", role="muted"),
-            Column("x", whole=1, digits=1),
-            Column("y", whole=1, digits=1),
+            Column("x", signed=jumps, whole=1, digits=1),
+            Column("y", signed=jumps, whole=1, digits=1),
             Column("f", whole=2),
-            Column("(partial f) / (partial x)", role="gradient", whole=1, digits=1),
-            Column("(partial f) / (partial y)", role="gradient", whole=1, digits=1),
-            Column('x_"new"', signed=True, whole=1, digits=1),
-            Column('y_"new"', signed=True, whole=1, digits=1),
-        )
-        super().__init__(style, box, columns, len(walk))
+            Column("(partial f) / (partial x)", signed=jumps, role="gradient", whole=1, digits=1),
+            Column("(partial f) / (partial y)", signed=jumps, role="gradient", whole=1, digits=1),
+        ]
+        if by_the_rule is not None:
+            columns += [Column(f'{name}_"new"', signed=True, whole=1, digits=1) for name in "xy"]
+        super().__init__(style, box, columns, count)
         for head in self.heads:
             head.scale(min(1.0, 0.9 * self.row_height / head.height))
-        for row, (step, (x, y), height, slopes) in enumerate(walk):
+        for row, (step, (x, y), height, slopes) in zip(range(count), walk, strict=False):
             for column, value in ((STEP, step), (HEIGHT, height)):
                 self.write(row, column, value, 0)
-            for column, value in zip(range(SLOPE_X, RULE_Y + 1), (*slopes, *by_the_rule[row]), strict=True):
+            goal = () if by_the_rule is None else by_the_rule[row]
+            for column, value in enumerate((*slopes, *goal), start=SLOPE_X):
                 self.write(row, column, value, 1)
             self.write(row, X, x, 1)
             self.write(row, Y, y, 1)
@@ -112,8 +115,8 @@ class HeightChart(Chart):
         """Draw the descent up to this row."""
         self.set_curve(self.descent, np.arange(row + 1), self.walks.descent.values[: row + 1])
 
-    def keys(self, names: list[str]) -> VGroup:
-        """What the three are called, and their rates, each behind a piece of its line."""
+    def keys(self, names: list[str], signs: bool) -> VGroup:
+        """What the three are called, and their rates, each behind a piece of its line; `signs`: the first as well."""
         style = self.style
         line = Line(LEFT * 0.35, RIGHT * 0.35, color=style.colour("gradient"))
         thin = line.copy().set_stroke(width=style.theme.sizes.thin_line)
@@ -123,11 +126,22 @@ class HeightChart(Chart):
             words, formula = style.text(name), style.formula(f"eta = {style.format.typst(rate, 1)}", size="label")
             keys.add(VGroup(piece, words, formula).arrange(RIGHT, buff=0.25))
             formula.align_to(words, DOWN)
+        if not signs:
+            keys.remove(keys[0])
         keys.arrange(DOWN, buff=0.22, aligned_edge=LEFT)
         return keys.move_to(self.spot(STEPS * 0.62, self.walks.signs.values[1] + 1))
 
     def _walk(self, heights: Array, width: float | None = None) -> VMobject:
         return self.curve(np.arange(len(heights)), heights, "gradient", width)
+
+
+def far_chart(view: LossView, domain: tuple[float, float]) -> Chart:
+    """Axes in the place of the map's, over all that the slides' domain holds."""
+    low, high = domain
+    across, middle = view.chart.area.width, view.chart.area.get_center()
+    box = Box(middle[0] - across / 2, middle[0] + across / 2, middle[1] - across / 2, middle[1] + across / 2)
+    axis = Range(low, high, (low, 0, high), 0)
+    return Chart(view.style, box, axis, axis, x_name="x", y_name="y")
 
 
 def name_the_jump(style: Style, walks: BowlWalks, near: VMobject, far: VMobject) -> VGroup:

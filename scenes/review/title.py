@@ -1,15 +1,11 @@
-"""The lecture's title and its map (slide idea 1), and the map again, short, before the second and the third section."""
+"""The lecture's title and its map (slide idea 1), and the map again, short, before the second and the third part."""
 
 from typing import Any, ClassVar
 
-import numpy as np
 from manim import UL, UP, Create, FadeIn, FadeOut, Restore, VGroup
 
-from core.activations import sigmoid
-from core.datasets import flowers
-from core.losses import add_intercept
-from core.models import least_squares
-from core.slides import given
+from scenes.experiments.glimpses import glimpses
+from scenes.experiments.road import Bend
 from scenes.kit.base import LectureScene
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.lecture_map import LectureMap
@@ -21,26 +17,35 @@ MAP_BOX = Box(SAFE.left, SAFE.right, SAFE.bottom + 0.1, HEADER.bottom - 0.35)
 BEND_BOX = Box(-5.2, 5.2, SAFE.bottom, 1.0)
 BANNER = 1.25
 """The title, while it is alone, against its size in the header."""
+BEATS = {"linear-regression": "review", "squared-error": "squared-error", "cross-entropy": "cross-entropy"}
+"""By part of the lecture, the beat that tells of it."""
 
 
 class MapScene(LectureScene):
-    """A scene that shows the lecture's map."""
+    """A scene that shows the lecture's map. `parts`: by the sections that they are named after."""
+
+    stands_for = "drawn"
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.map = LectureMap(self.style, MAP_BOX)
+        pictures = glimpses(self.settings)
+        self.parts = list(pictures)
+        self.map = LectureMap(self.style, MAP_BOX, pictures)
 
 
 class Title(MapScene):
-    """The title over a line that bends into a sigmoid; then the three cards, each lit as it is named."""
+    """The title over a line that bends into a sigmoid; then a card for each part, lit as it is named."""
 
     id = "title"
 
     def setup(self) -> None:
-        """The author stands where the other scenes name their section; both lines begin large, in the middle."""
+        """Who gives the lecture stands where the other scenes name their section; both lines begin large, in the
+        middle."""
         super().setup()
         section, title = self.header
-        author = self.style.text(self.label("author"), "muted").move_to(section, aligned_edge=UL)
+        credits = self.settings.own.credits
+        by = " · ".join(name for name in (credits.lecturer, credits.course) if name) or self.label("author")
+        author = self.style.text(by, "muted").move_to(section, aligned_edge=UL)
         self.header.remove(section).add(author)
         self.header.save_state()
         title.scale(BANNER).move_to((0, HEADER.bottom - 0.6, 0))
@@ -48,20 +53,19 @@ class Title(MapScene):
 
     def construct(self) -> None:
         self.bend_the_line()
-        for place, beat in enumerate(("review", "squared-error", "cross-entropy")):
-            self.show_a_card(beat, place)
+        for place, part in enumerate(self.parts):
+            self.show_a_card(BEATS[part], place)
         self.begin()
 
     def bend_the_line(self) -> None:
         with self.beat("title") as beat:
-            data, x = flowers(), np.linspace(0.4, 5.2, 200)
-            chart = Chart(self.style, BEND_BOX, Range(0.4, 5.2), Range(-0.3, 1.3, (0, 1), 0))
+            bend = Bend.of(self.settings)
+            chart = Chart(self.style, BEND_BOX, Range(bend.across.low, bend.across.high), Range(-0.3, 1.3, (0, 1), 0))
             band = VGroup(
                 *(VGroup(chart.level(tick), label) for tick, (_, label) in zip((0, 1), chart.y_ticks, strict=True))
             )
-            line = add_intercept(x) @ least_squares(data.X, data.y)
-            curve = sigmoid(add_intercept(x) @ given("fit-2").theta)
-            model, samples = chart.curve(x, line), Samples(chart, data.x, data.y, data.y)
+            data = bend.data
+            model, samples = chart.curve(bend.x, bend.line), Samples(chart, data.x, data.y, data.y)
             self.appear(*samples)
             self.play(Create(model), run_time=self.durations.move)
             self.bring_to_front(*samples)
@@ -69,10 +73,7 @@ class Title(MapScene):
             self.appear(*band)
             self.bring_to_front(model, *samples)
 
-            def bend(share: float) -> None:
-                chart.set_curve(model, x, line + share * (curve - line))
-
-            self.play(changing(self.style, model, bend))
+            self.play(changing(self.style, model, lambda share: chart.set_curve(model, bend.x, bend.at(share))))
             self.motif, self.band = [model, *samples], band
 
     def show_a_card(self, beat_id: str, place: int) -> None:
@@ -98,29 +99,33 @@ class Title(MapScene):
 
 
 class MapReturn(MapScene):
-    """The map again: the section behind us, then the one that comes, lit and drawn anew."""
+    """The map again: the part behind us; then the next is lit, and what was drawn before becomes what is drawn there.
+    What is further ahead is not drawn yet. `behind`: the part behind us."""
 
-    place: ClassVar[int]
+    behind: ClassVar[str]
 
     def construct(self) -> None:
+        place = self.parts.index(self.behind) + 1
         with self.beat("done"):
-            self.map.light(self.place - 1)
+            self.map.light(place - 1)
+            self.map.empty(place)
             self.play(FadeIn(self.map), run_time=self.durations.move)
         with self.beat("next") as beat:
-            self.play(*self.map.lighting(self.place))
+            self.play(*self.map.lighting(place))
             beat.until(0.4)
-            self.play(*self.map.drawing(self.place))
+            for change in self.map.becoming(place):
+                self.play(change, run_time=self.durations.understand)
 
 
 class MapSquaredError(MapReturn):
-    """Before the second section."""
+    """The line becomes the sigmoid."""
 
     id = "map-squared-error"
-    place = 1
+    behind = "linear-regression"
 
 
 class MapCrossEntropy(MapReturn):
-    """Before the third section."""
+    """The squared error's gaps become the cross-entropy."""
 
     id = "map-cross-entropy"
-    place = 2
+    behind = "squared-error"

@@ -1,16 +1,16 @@
 """The stations of the lecture's road: cards with a name, a formula, and a picture that the student has seen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from manim import LEFT, RIGHT, UL, UP, Animation, DashedVMobject, Group, Mobject, RoundedRectangle, VGroup, VMobject
 
 from core.arrays import Array
-from scenes.experiments import road
 from scenes.experiments.answers import SHARES, SLOPES
-from scenes.experiments.glimpses import glimpses
-from scenes.experiments.road import STATIONS
+from scenes.experiments.glimpses import branches, line_through_houses
+from scenes.experiments.road import LEVELS, Bend, Fate, rows
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.lecture_map import Picture
 from scenes.kit.components.loss_view import LossView
@@ -32,8 +32,8 @@ BRANCHES = ((f"-ln {P}", 0.1, LEFT), (f"-ln (1 - {P})", 0.9, RIGHT))
 """The cross-entropy's formulas, where each begins or ends, and on which side of it that is."""
 HIGH = 3.2
 """The loss at which they stand."""
-WORD = (-9.5, -4.8)
-"""Where a map's word begins, as (w, b)."""
+WORD = (0.025, 0.155)
+"""Where a map's word begins, as shares of its width and height."""
 GAP, BETWEEN, AIR, LINE = 0.55, 0.5, 0.2, 0.43
 """Between two cards side by side, between the two rows, between a card's edge and what stands on it, and from its upper
 edge to the line that its name stands on."""
@@ -44,12 +44,15 @@ DASHES, TIP = 30, 0.1
 """Dashes of a curve, and the size of an arrow's tip."""
 
 
-def boxes() -> list[Box]:
-    """Three cards above, three below."""
+def boxes(count: int) -> list[Box]:
+    """So many cards, row by row; the room is full with six of them."""
     width, height = (ROOM.width - 2 * GAP) / 3, (ROOM.height - BETWEEN) / 2
-    lefts = [ROOM.left + k * (width + GAP) for k in range(3)]
-    tops = (ROOM.top, ROOM.bottom + height)
-    return [Box(left, left + width, top - height, top) for top in tops for left in lefts]
+    return [
+        Box(left, left + width, top - height, top)
+        for row, beside in enumerate(rows(count))
+        for top in [ROOM.top - row * (height + BETWEEN)]
+        for left in [ROOM.left + k * (width + GAP) for k in range(beside)]
+    ]
 
 
 class Station(Group):
@@ -67,18 +70,18 @@ class Station(Group):
 
 
 class Bending(VGroup):
-    """Flowers, and the line that `bend` makes a sigmoid."""
+    """Samples of two classes, and the line that `bend` makes a sigmoid."""
 
-    def __init__(self, style: Style, box: Box) -> None:
-        self.chart = Chart(style, box, Range(road.LENGTHS[0], road.LENGTHS[-1]), Range(-0.35, 1.35))
-        data = road.data()
-        self.curve = self.chart.curve(road.LENGTHS, road.bent(0))
+    def __init__(self, style: Style, box: Box, way: Bend) -> None:
+        self.way, data = way, way.data
+        self.chart = Chart(style, box, Range(way.across.low, way.across.high), Range(-0.35, 1.35))
+        self.curve = self.chart.curve(way.x, way.line)
         self.samples = Samples(self.chart, data.x, data.y, data.y)
         super().__init__(self.chart, self.curve, self.samples)
 
     def bend(self, share: float) -> None:
         """When this share of the way is gone."""
-        self.chart.set_curve(self.curve, road.LENGTHS, road.bent(share))
+        self.chart.set_curve(self.curve, self.way.x, self.way.at(share))
 
 
 class Slopes(VGroup):
@@ -94,14 +97,16 @@ class Slopes(VGroup):
 class Valley(Group):
     """A loss over (w, b), as high as the box and in equal scales; a descent on it, and a word for where it ends."""
 
-    def __init__(self, style: Style, box: Box, name: str, word: str) -> None:
-        surface, path = road.valley(name)
-        half = box.height * np.ptp(road.W) / np.ptp(road.B) / 2
-        middle, high = box.centre[0], road.CEILINGS[name]
-        square = Box(middle - half, middle + half, box.bottom, box.top)
-        self.view = LossView(style, square, surface, road.LEVELS * high, ceiling=high, x_name="", y_name="")
-        self.trail = Trail(self.view, path)
-        self.word = style.text(word).next_to(self.view.spot(*WORD), RIGHT, buff=0)
+    def __init__(self, style: Style, box: Box, fate: Fate, word: str) -> None:
+        surface, high = fate.surface, fate.ceiling
+        half = box.height * np.ptp(surface.w) / np.ptp(surface.b) / 2
+        room = Box(box.centre[0] - half, box.centre[0] + half, box.bottom, box.top)
+        self.view = LossView(style, room, surface, LEVELS * high, ceiling=high, x_name="", y_name="")
+        self.trail = Trail(self.view, fate.path)
+        across, up = WORD
+        place = (room.left + across * room.width, room.bottom + up * room.height, 0)
+        self.word = style.text(word).next_to(place, RIGHT, buff=0)
+        self.later = (self.word,)
         super().__init__(self.view, self.trail)
 
 
@@ -109,39 +114,42 @@ class Branches(Picture):
     """What an answer costs for either label, with the two formulas."""
 
     def __init__(self, style: Style, box: Box) -> None:
-        super().__init__(style, box, glimpses()[-1])
+        super().__init__(style, box, branches())
         self.formulas = VGroup()
         for source, p, side in BRANCHES:
             formula = style.formula(source, size="label")
             self.formulas.add(formula.move_to(self.chart.spot(p, HIGH), aligned_edge=side))
+        self.later = (self.formulas,)
 
 
 class Road:
-    """The six stations, the arrows between them, and what is drawn on each; `label` gives a word of the scene.
+    """The stations `keys`, the arrows between them, and what is drawn on each; `label` gives a word of the scene.
 
     One looks at so much of it as is built: `looks` are the scale and the middle of what is seen at each station."""
 
-    def __init__(self, style: Style, label: Callable[[str], str]) -> None:
-        places = boxes()
-        asides = [
-            style.formula(FORMULAS[key], size="label") if key in FORMULAS else style.text(label("surprise"), "loss")
-            for key in STATIONS
-        ]
-        cards = zip(STATIONS, places, asides, strict=True)
-        self.stations = {key: Station(style, box, label(key), aside) for key, box, aside in cards}
-        room = {key: station.room for key, station in self.stations.items()}
-        self.line = Picture(style, room["line"], glimpses()[0])
-        self.bending, self.slopes = Bending(style, room["sigmoid"]), Slopes(style, room["gradient"])
-        self.branches = Branches(style, room["cross-entropy"])
-        self.plateau = Valley(style, room["squared-error"], "mse", label("stuck"))
-        self.valley = Valley(style, room["convex"], "bce", label("valley"))
+    def __init__(
+        self, style: Style, keys: Sequence[str], way: Bend, ends: Mapping[str, Fate], label: Callable[[str], str]
+    ) -> None:
+        self.keys, places = keys, boxes(len(keys))
         self.arrows = VGroup(*(_arrow(style, one, other) for one, other in pairwise(places)))
-        pictures = (
-            (self.line,), (self.bending,), (self.plateau, self.plateau.word),
-            (self.branches, self.branches.formulas), (self.slopes,), (self.valley, self.valley.word),
-        )  # fmt: skip
-        stations = zip(self.stations.values(), pictures, strict=True)
-        self.units = [Group(station, *picture) for station, picture in stations]
+        draw: dict[str, Callable[[Box], Group | VGroup]] = {
+            "line": lambda box: Picture(style, box, line_through_houses()),
+            "sigmoid": lambda box: Bending(style, box, way),
+            "squared-error": lambda box: Valley(style, box, ends["mse"], label("stuck")),
+            "cross-entropy": lambda box: Branches(style, box),
+            "gradient": lambda box: Slopes(style, box),
+            "convex": lambda box: Valley(style, box, ends["bce"], label("valley")),
+        }
+        self.stations: dict[str, Station] = {}
+        self.pictures: dict[str, Any] = {}
+        for key, box in zip(keys, places, strict=True):
+            formula = FORMULAS.get(key)
+            aside = style.formula(formula, size="label") if formula else style.text(label("surprise"), "loss")
+            self.stations[key] = Station(style, box, label(key), aside)
+            self.pictures[key] = draw[key](self.stations[key].room)
+        self.units = [
+            Group(self.stations[key], picture, *getattr(picture, "later", ())) for key, picture in self.pictures.items()
+        ]
         self.looks = [_look(places[: k + 1]) for k in range(len(places))]
         self.look = (1.0, np.array(ROOM.centre))
 

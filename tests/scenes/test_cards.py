@@ -12,7 +12,7 @@ from core.losses import binary_cross_entropy, squared_error
 from lecture.own.choice import NOT_CHOSEN, OPENS_NOTHING, chosen_outline
 from scenes.experiments import thread
 from scenes.kit.outline import load_outline
-from scenes.kit.own import OwnData
+from scenes.kit.own import Own
 from scenes.kit.settings import LANGUAGES, Settings
 from scenes.kit.words import load_words
 from scenes.opening import cards
@@ -57,6 +57,13 @@ def test_the_light_comes_to_the_sections_place(run_scene, card: type[SectionCard
     assert (np.array(height) - low) / (high - low) == pytest.approx(sigmoid(z))
 
 
+def test_the_thread_has_a_dot_for_each_section_that_is_given(run_scene):
+    given = ("opening", "squared-error", "quiz", "summary")
+    scene = run_scene(cards.QuizCard, Settings(own=Own(sections=given))).scene
+    assert len(scene.thread.dots) == len(given)
+    assert scene.thread.light.get_center() == pytest.approx(scene.thread.dots[2].get_center())
+
+
 def test_what_is_drawn_is_the_cores():
     motifs = thread.motifs()
     known = {card.id.removeprefix("card-") for card in CARDS}
@@ -74,13 +81,6 @@ def test_what_is_drawn_is_the_cores():
 
 
 def test_a_card_is_left_out_with_all_of_its_section():
-    data = OwnData(((0.0, 1.0),), (0.0, 1.0), ("x",), "y", ("a", "b"), (0,))
-    outline, left_out = chosen_outline(OUTLINE, (), {}, data)
-    reasons = {left.scene: left.reason for left in left_out}
-    assert reasons["card-linear-regression"] == OPENS_NOTHING
-    assert "card-convexity" in reasons
-    given = {scene.id for scene in outline.scenes()}
-    assert {"card-curvature", "card-quiz"} <= given
     outline, left_out = chosen_outline(OUTLINE, ("card-quiz", "quiz-1", "card-entropy"), {}, None)
     assert [scene.id for scene in outline.scenes()] == ["card-quiz", "quiz-1"]
     reasons = {left.scene: left.reason for left in left_out}

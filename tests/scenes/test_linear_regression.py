@@ -4,11 +4,12 @@ import importlib
 
 import numpy as np
 import pytest
+from manim import Dot, ImageMobject
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon
 from matplotlib.text import Text
-from readings import column, local, printed
+from readings import local, printed
 
 from core.datasets import houses
 from core.descent import gradient_descent
@@ -19,7 +20,7 @@ from scenes.clips.linear_regression import LinearRegressionClip
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
-from scenes.linear_regression.linear_regression import AREA, PRICE, LinearRegressionScene
+from scenes.linear_regression.linear_regression import LinearRegressionScene
 
 DATA = houses()
 LOSS = LinearSquaredError(DATA.X, DATA.y)
@@ -36,10 +37,21 @@ def test_beats_are_the_outlines(shown):
     assert shown.timeline[-1].end <= entry.longest
 
 
-@pytest.mark.parametrize("beat", ["model", "loss"])
-def test_the_table_is_the_slides(shown, language, beat):
-    assert column(shown, beat, AREA) == [local(text, language) for text in fact("house-area").printed]
-    assert column(shown, beat, PRICE) == [local(text, language) for text in fact("house-price-table-2").printed]
+def test_the_houses_stand_where_the_slides_table_has_them(run_scene):
+    left = run_scene(LinearRegressionScene, Settings()).scene.view.left
+    table = zip(fact("house-area").printed, fact("house-price-table-2").printed, strict=True)
+    for mark, (area, price) in zip(left.marks, table, strict=True):
+        assert mark.get_center() == pytest.approx(left.chart.spot(float(area), float(price)))
+
+
+def test_the_line_is_a_point_before_there_is_a_map(run_scene):
+    shown = run_scene(LinearRegressionScene, Settings())
+    view = shown.scene.view
+    for beat, is_map in (("model", False), ("map", True)):
+        seen = [part for mobject in shown.beats[beat] for part in mobject.get_family()]
+        dots = [part.get_center() for part in seen if isinstance(part, Dot)]
+        assert min(np.linalg.norm(at - view.start.get_center()) for at in dots) < 1e-6
+        assert any(isinstance(part, ImageMobject) for part in seen) == is_map
 
 
 @pytest.mark.parametrize(

@@ -52,32 +52,35 @@ def test_each_station_comes_as_it_is_named_and_stays(run_scene, language):
 
 def test_the_line_bends_into_the_slides_sigmoid(shown):
     b, w = given("fit-2").theta
-    assert road.bent(1) == pytest.approx(sigmoid(b + w * road.LENGTHS))
+    way = road.Bend.of(Settings())
+    assert way.at(1) == pytest.approx(sigmoid(b + w * way.x))
     slope, start = np.polyfit(flowers().x, flowers().y, 1)
-    assert road.bent(0) == pytest.approx(start + slope * road.LENGTHS)
-    bending = shown.scene.road.bending
-    drawn = bending.chart.place(road.LENGTHS, road.bent(1))
+    assert way.at(0) == pytest.approx(start + slope * way.x)
+    bending = shown.scene.road.pictures["sigmoid"]
+    drawn = bending.chart.place(way.x, way.curve)
     assert np.array(bending.curve.get_anchors()[::2]) == pytest.approx(drawn[:-1])
 
 
 def test_descents_end_where_the_duels_do(shown):
     duel = Duel.of_flowers()
-    for picture, loss in ((shown.scene.road.plateau, duel.mse), (shown.scene.road.valley, duel.bce)):
+    pictures = shown.scene.road.pictures
+    for picture, loss in ((pictures["squared-error"], duel.mse), (pictures["convex"], duel.bce)):
         b, w = duel.path(loss).final
         assert picture.trail.head.get_center() == pytest.approx(picture.view.spot(w, b))
         across, up = picture.view.chart.area.width, picture.view.chart.area.height
-        assert across / np.ptp(road.W) == pytest.approx(up / np.ptp(road.B))
+        assert across / np.ptp(picture.view.surface.w) == pytest.approx(up / np.ptp(picture.view.surface.b))
 
 
 def test_the_other_pictures_are_computed(shown):
-    pictures = shown.scene.road
-    assert len(pictures.line.samples) == len(houses())
-    whole = pictures.slopes.curves[0]
-    drawn = pictures.slopes.chart.place(SHARES, SHARES)
+    pictures = shown.scene.road.pictures
+    assert len(pictures["line"].samples) == len(houses())
+    slopes, branches = pictures["gradient"], pictures["cross-entropy"]
+    whole = slopes.curves[0]
+    drawn = slopes.chart.place(SHARES, SHARES)
     assert np.array(whole.get_anchors()[::2]) == pytest.approx(drawn[:-1])
     p = np.array([0.05, 0.5, 0.95])
-    for curve, label in zip(pictures.branches.curves, (1.0, 0.0), strict=True):
-        wanted = pictures.branches.chart.place(p, binary_cross_entropy(p, np.full(3, label)))
+    for curve, label in zip(branches.curves, (1.0, 0.0), strict=True):
+        wanted = branches.chart.place(p, binary_cross_entropy(p, np.full(3, label)))
         points = np.array(curve.points)
         for at in wanted:
             assert np.hypot(*(points - at)[:, :2].T).min() < 0.03
@@ -95,7 +98,8 @@ def test_the_figure_has_the_same_six_pictures(language):
         for line in axes.lines:
             lines.setdefault(line.get_gid(), []).append(line)
     assert lines["bce"][0].get_ydata() == pytest.approx(SHARES)
-    assert lines["line"][0].get_ydata() == pytest.approx(road.bent(0))
-    assert lines["curve"][1].get_ydata() == pytest.approx(road.bent(1))
-    for line, name in zip(lines["path"], ("mse", "bce"), strict=True):
-        assert np.column_stack(line.get_data())[:, ::-1] == pytest.approx(road.valley(name)[1].parameters)
+    way = road.Bend.of(settings)
+    assert lines["line"][0].get_ydata() == pytest.approx(way.line)
+    assert lines["curve"][1].get_ydata() == pytest.approx(way.curve)
+    for line, fate in zip(lines["path"], road.fates(settings).values(), strict=True):
+        assert np.column_stack(line.get_data())[:, ::-1] == pytest.approx(fate.path.parameters)

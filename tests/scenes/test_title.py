@@ -55,12 +55,12 @@ def test_the_title_its_author_and_the_sections_are_read(run_scene, language):
     shown = run_scene(Title, Settings(language=language))
     assert words.text("lecture.title") == words.title("title")
     assert {words.title("title"), words.label("title", "author")} <= set(shown.texts("title"))
-    names = {*words.texts("lecture-map.names"), *words.texts("lecture-map.abouts")}
+    names = {words.text(f"lecture-map.{key}.{part}") for key in ("names", "abouts") for part in glimpses(Settings())}
     assert names <= set(shown.texts("begin"))
 
 
 def test_the_pictures_are_of_the_slides_data():
-    line, fit, losses = glimpses()
+    line, fit, losses = glimpses(Settings()).values()
     (x, y), theta = line.curves[0], given("house-good").theta
     assert y == pytest.approx(theta[0] + theta[1] * x)
     assert line.samples[1].tolist() == houses().y.tolist()
@@ -87,7 +87,7 @@ def test_the_figure_draws_the_same_pictures():
     with figure_style(Settings()):
         figure = title(Settings())
     curves = [line for line in figure.findobj(Line2D) if line.get_gid() == "curve"]
-    wanted = [curve for glimpse in glimpses() for curve in glimpse.curves]
+    wanted = [curve for glimpse in glimpses(Settings()).values() for curve in glimpse.curves]
     for line, (x, y) in zip(curves, wanted, strict=True):
         assert line.get_xdata() == pytest.approx(x)
         assert line.get_ydata() == pytest.approx(y)

@@ -1,8 +1,8 @@
-"""LectureMap: the lecture's three sections as cards in a row; the one that we are in is lit."""
+"""LectureMap: the lecture's parts as cards in a row; the one that we are in is lit."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 
-import numpy as np
 from manim import (
     DOWN,
     LEFT,
@@ -15,11 +15,12 @@ from manim import (
     Dot,
     RoundedRectangle,
     Transform,
+    TransformFromCopy,
     VGroup,
     VMobject,
 )
 
-from scenes.experiments.glimpses import Glimpse, glimpses
+from scenes.experiments.glimpses import Glimpse
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.marks import Samples, gap
 from scenes.kit.layout import Box, Range
@@ -27,6 +28,8 @@ from scenes.kit.manim_theme import Style
 
 GAP, AIR = 0.7, 0.24
 """Between the cards, and between a card's edge and what stands on it."""
+MOST = 3
+"""Cards that have room beside each other."""
 GROWN = 1.05
 """A lit card, against the others: its colours are not the only sign."""
 
@@ -56,7 +59,7 @@ class Picture(VGroup):
 
 
 class Card(VGroup):
-    """A section in `box`: its number, its name, what is special about it, and its picture."""
+    """A part in `box`: its number, its name, what is special about it, and its picture."""
 
     def __init__(self, style: Style, box: Box, number: int, name: str, about: str, glimpse: Glimpse) -> None:
         self.frame = RoundedRectangle(width=box.width, height=box.height, corner_radius=0.15)
@@ -80,15 +83,18 @@ def _inner(room: Box) -> Box:
 
 
 class LectureMap(VGroup):
-    """The three cards in `box`, with arrows from one to the next. They begin unlit; `lighting` changes that."""
+    """A card for each of the `parts`, in the middle of `box`, which has room for `MOST`, with arrows from one to the
+    next. They begin unlit; `lighting` changes that."""
 
-    def __init__(self, style: Style, box: Box) -> None:
+    def __init__(self, style: Style, box: Box, parts: Mapping[str, Glimpse]) -> None:
         self.style = style
-        names, abouts = (style.words.texts(f"lecture-map.{key}") for key in ("names", "abouts"))
-        width = (box.width - 2 * GAP) / 3
-        rooms = (Box(left, left + width, box.bottom, box.top) for left in box.left + np.arange(3) * (width + GAP))
-        parts = zip(rooms, (1, 2, 3), names, abouts, glimpses(), strict=True)
-        cards = [Card(style, _inner(room), k, name, about, glimpse) for room, k, name, about, glimpse in parts]
+        width = (box.width - (MOST - 1) * GAP) / MOST
+        cards = []
+        for k, (part, glimpse) in enumerate(parts.items()):
+            left = box.centre[0] - width / 2 + (k - (len(parts) - 1) / 2) * (width + GAP)
+            name, about = (style.words.text(f"lecture-map.{key}.{part}") for key in ("names", "abouts"))
+            room = Box(left, left + width, box.bottom, box.top)
+            cards.append(Card(style, _inner(room), k + 1, name, about, glimpse))
         self.unlit = [self._unlit(card) for card in cards]
         for card in cards:
             card.scale(GROWN)
@@ -112,6 +118,21 @@ class LectureMap(VGroup):
         """The picture of a lit card is drawn in sight."""
         run_time = self.style.theme.durations.understand
         return [Create(part, run_time=run_time) for part in self.cards[place].picture.drawn]
+
+    def empty(self, place: int) -> None:
+        """Leave the pictures out from this card on."""
+        for cards in (self.cards, self.lit, self.unlit):
+            for card in cards[place:]:
+                card.picture.curves.set_stroke(opacity=0)
+                card.picture.gaps.set_stroke(opacity=0)
+
+    def becoming(self, place: int) -> list[Animation]:
+        """What the card before has drawn, its gaps if it has some, becomes the curves of this one, which is lit and was
+        left empty; then its own gaps are drawn."""
+        before, now = (self.cards[k].picture for k in (place - 1, place))
+        curves, gaps = (part.copy().set_stroke(opacity=1) for part in (now.curves, now.gaps))
+        coming = TransformFromCopy(before.gaps if len(before.gaps) else before.curves, curves)
+        return [coming, Create(gaps)] if len(gaps) else [coming]
 
     def _unlit(self, card: Card) -> Card:
         dim: Card = card.copy()
