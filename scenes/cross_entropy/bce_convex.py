@@ -7,7 +7,7 @@ from manim import RIGHT, UP, Create, FadeIn, FadeOut, Mobject, UpdateFromAlphaFu
 
 from core.activations import sigmoid
 from scenes.cross_entropy import convex_algebra as algebra
-from scenes.cross_entropy.bend_views import BendView, CutView, spread_factor, square_factor
+from scenes.cross_entropy.bend_views import BendView, CutView, SteepnessView, spread_factor, square_factor
 from scenes.experiments import directions
 from scenes.experiments.curvatures import fraction
 from scenes.experiments.losses_over_z import BENDS, WRONG, Z, turn
@@ -17,11 +17,18 @@ from scenes.kit.components.algebra import Derivation
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.flight import flight
 from scenes.kit.layout import BODY, Box
+from scenes.kit.motion import changing
 
-MIDDLE, LARGE = -0.9, 1.5
-"""Where the equals signs stand; the size of the line that is left."""
+LINES_BOX, STEEP_BOX = BODY.split(0.52)
+STEEP_BOX = STEEP_BOX.inset(left=0.75, right=0.45)
+EQUALS, MIDDLE, LARGE = -4.2, -0.9, 1.5
+"""Where the equals signs stand, and that of the line that is left; how large it is."""
 LOSS, STRIP, ENDS = (2.05, -0.05), (-0.72, -1.55), -1.85
 """Heights of the losses, of the strips under them, and of the words below."""
+STEEP, STEEPNESS = (2.05, 0.35), (-0.5, -1.5)
+"""Heights of ŷ, and of the strip under it."""
+SEEN = 4.6
+"""How far from 0 the tangent begins and ends."""
 HALVES = [half.inset(left=0.75, right=0.45) for half in BODY.split(gap=0.5)]
 LEFT_BOX, RIGHT_BOX = BODY.split(0.48)
 SIDE = BODY.height - 0.75
@@ -35,6 +42,11 @@ ALONG_Y, ALL = 90.0, 180.0
 """The y axis' direction, and every direction of a line, in degrees."""
 
 
+def stacked(column: Box, *heights: tuple[float, float]) -> list[Box]:
+    """Boxes as wide as a column, each from its upper height to its lower one."""
+    return [Box(column.left, column.right, low, high) for high, low in heights]
+
+
 class BceConvex(LectureScene):
     """The second derivative and its sign; circles that touch both losses; the quiz's function in every direction."""
 
@@ -42,10 +54,12 @@ class BceConvex(LectureScene):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.column = Derivation(self.style, BODY, MIDDLE, size=1.15)
-        boxes = [(Box(h.left, h.right, LOSS[1], LOSS[0]), Box(h.left, h.right, STRIP[1], STRIP[0])) for h in HALVES]
-        pairs = zip(("mse", "bce"), boxes, strict=True)
-        self.views = {name: BendView(self.style, *pair, name, algebra.BEND) for name, pair in pairs}
+        self.column = Derivation(self.style, LINES_BOX, EQUALS, size=1.15)
+        self.steep = SteepnessView(self.style, *stacked(STEEP_BOX, STEEP, STEEPNESS))
+        pairs = zip(("mse", "bce"), HALVES, strict=True)
+        self.views = {
+            name: BendView(self.style, *stacked(half, LOSS, STRIP), name, algebra.BEND) for name, half in pairs
+        }
         self.aside = self.views["mse"].chart.area.get_x() * RIGHT
         self.views["mse"].shift(-self.aside)  # in the middle, as long as it is alone
         self.cut = CutView(self.style, MAP_BOX, CUT_BOX)
@@ -68,11 +82,16 @@ class BceConvex(LectureScene):
 
     def differentiate_again(self) -> None:
         with self.beat("again") as beat:
-            column = self.column
+            column, steep = self.column, self.steep
             self.play(column.start(algebra.LINES["gradient"], row=1))
             self.play(column.reveal("left", "eq", "right"))
-            beat.until(0.3)
+            beat.until(0.2)
+            self.appear(steep.chart, steep.strip)
+            self.play(Create(steep.curve), run_time=self.durations.move)
             self.say(algebra.CHAIN, self.label("chain"))
+            steep.go_to(-SEEN)
+            self.play(FadeIn(steep.moving), run_time=self.durations.appear)
+            self.play(changing(self.style, steep.moving, lambda share: steep.go_to((2 * share - 1) * SEEN), times=1.5))
             line = column.next(algebra.LINES["second"], note=self.label("again"))
             chain, new = self.said[0], column.newest
             self.play(line, flight(self.style, [(chain.select(part), new.select(place)) for part, place in CAME]))
@@ -85,8 +104,8 @@ class BceConvex(LectureScene):
     def look_at_the_factors(self) -> None:
         with self.beat("factors") as beat:
             leaving, self.said = self.said, None
-            self.column.size = LARGE
-            self.play(self.column.keep(), FadeOut(self.foot, leaving))
+            self.column.box, self.column.axis, self.column.size = BODY, MIDDLE, LARGE
+            self.play(self.column.keep(), FadeOut(self.foot, leaving, self.steep))
             line, self.notes = self.column.newest, VGroup()
             factors = (("front", square_factor, algebra.SQUARE, 0.2), ("bracket", spread_factor, algebra.SPREAD, 0.45))
             for box, (part, make, note, share) in zip(FACTOR_BOXES, factors, strict=True):

@@ -1,9 +1,10 @@
-"""How losses bend (slide idea 43): a loss over z with its touching circle, and the quiz's function cut along a line."""
+"""How losses bend (slide idea 43): how steep ŷ is over z, a loss over z with its touching circle, the quiz's function
+along a line."""
 
 import numpy as np
 from manim import DOWN, LEFT, UP, DashedLine, Line, Polygon, VGroup, VMobject
 
-from core.activations import logistic_growth_rate
+from core.activations import logistic_growth_rate, sigmoid, sigmoid_derivative
 from core.arrays import Array
 from scenes.experiments import directions
 from scenes.experiments.curvatures import OUTPUTS, P, fraction
@@ -20,10 +21,41 @@ SHADE, WEDGE = 0.3, 0.18
 
 NOTE = 0.55
 """From a factor's curve up to its range."""
+TANGENT = 1.0
+"""Half the length of a tangent, in Manim units."""
+
+
+class SteepnessView(VGroup):
+    """ŷ over z with its tangent; under it, on the same z, how steep that is, drawn as far as `go_to` has gone."""
+
+    def __init__(self, style: Style, box: Box, strip: Box) -> None:
+        across = Range(Z[0], Z[-1])
+        self.chart = Chart(style, box, across, Range(0, 1.1, (0, 0.5, 1)), y_name="model(hat(y))")
+        self.strip = Chart(
+            style, strip, across, Range(0, 0.29, (0, 0.25), 2), x_name="z", y_name="grad(hat(y) (1 - hat(y)))"
+        )
+        self.curve = self.chart.curve(Z, sigmoid(Z))
+        self.steepness = self.strip.curve(Z, sigmoid_derivative(Z), "gradient")
+        self.tangent = Line(stroke_width=style.theme.sizes.line, color=style.colour("gradient"))
+        self.point, self.runner = (ball(style, self.chart.spot(0, 0), role) for role in ("model", "gradient"))
+        self.moving = VGroup(self.steepness, self.tangent, self.point, self.runner)
+        super().__init__(self.chart, self.strip, self.curve, self.moving)
+        self.go_to(float(Z[0]))
+
+    def go_to(self, z: float) -> None:
+        """The tangent touches the curve at z; its slope is drawn from the left to there."""
+        at, slope = self.chart.spot(z, float(sigmoid(z))), float(sigmoid_derivative(z))
+        along = self.chart.spot(z + 1, float(sigmoid(z)) + slope) - at
+        along *= TANGENT / np.linalg.norm(along)
+        self.tangent.put_start_and_end_on(at - along, at + along)
+        self.point.move_to(at)
+        self.runner.move_to(self.strip.spot(z, slope))
+        seen = np.append(Z[z > Z], z)
+        self.strip.set_curve(self.steepness, seen, sigmoid_derivative(seen))
 
 
 class BendView(VGroup):
-    """A loss of one flower of class 0 over z, over its second derivative on the same z; `go_to` moves the circle."""
+    """A loss of one sample of class 0 over z, over its second derivative on the same z; `go_to` moves the circle."""
 
     def __init__(self, style: Style, box: Box, strip: Box, name: str, second: str) -> None:
         self.which, across = name, Range(Z[0], Z[-1])

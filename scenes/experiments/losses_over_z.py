@@ -1,4 +1,4 @@
-"""One flower's loss over its score z, and how it bends: squared error and cross-entropy (slide idea 43)."""
+"""One sample's loss over its score z, and how it bends: squared error and cross-entropy (slide idea 43)."""
 
 import numpy as np
 
@@ -21,7 +21,7 @@ HEIGHTS = {"mse": Range(0, 1.1, (0, 1), 0), "bce": Range(0, 8.5, (0, 4, 8), 0)}
 BENDS = Range(-0.16, 0.29, (0, 0.25), 2)
 """What is drawn of their second derivatives, on the same axes."""
 RIGHT, WRONG = -3.2, 1.85
-"""From where to where a score goes, for a flower of class 0: from surely right to wrong, where the squared error bends
+"""From where to where a score goes, for a sample of class 0: from surely right to wrong, where the squared error bends
 down most."""
 
 

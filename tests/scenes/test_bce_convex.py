@@ -73,6 +73,20 @@ def test_losses_and_their_second_derivatives_are_the_cores(shown, name):
         assert np.array(line.get_anchors()[::2]) == pytest.approx(chart.place(Z, heights)[:-1])
 
 
+def test_a_tangent_draws_how_steep_the_output_is(shown):
+    steep, z = shown.scene.steep, 0.75
+    steep.go_to(z)
+    ends = steep.tangent.get_start_and_end()
+    drawn = np.array(steep.steepness.get_anchors()[::2])
+    (low, _, _), (high, _, _) = (steep.chart.spot(at, 0) for at in (z, z + 1))
+    rise = steep.chart.spot(z, 1)[1] - steep.chart.spot(z, 0)[1]
+    slope = (ends[1] - ends[0])[1] / (ends[1] - ends[0])[0] * (high - low) / rise
+    p = 1 / (1 + np.exp(-z))
+    assert slope == pytest.approx(p * (1 - p))
+    assert steep.runner.get_center() == pytest.approx(steep.strip.spot(z, p * (1 - p)))
+    assert drawn[:, 0].max() <= low
+
+
 def test_the_slides_samples_are_on_the_curve():
     for sample in fact("bce-second-derivative").samples:
         at = sample.point
