@@ -1,6 +1,5 @@
 """Real data that nobody here wrote, in six scenes and more: they run, follow the data, and agree with scikit-learn."""
 
-import csv
 import importlib
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,7 +12,7 @@ import numpy as np
 import pytest
 from manim import tempconfig
 from manim.renderer.cairo_renderer import CairoRenderer
-from sklearn.datasets import load_breast_cancer, load_iris
+from real_data import DATA, write_folder
 from sklearn.linear_model import LogisticRegression
 
 from lecture.own.lecture import Lecture
@@ -25,22 +24,7 @@ from scenes.experiments.subject import plane_samples, samples
 from scenes.kit.settings import Settings
 
 SCENES = ("new-data", "sigmoid-fit", "training", "remove-the-if", "mse-vs-bce", "one-step")
-DATA = ("iris", "cancer", "rice")
 CASES = [*product(DATA, SCENES), ("cancer", "mse-surface"), ("rice", "flipped-labels")]
-RICE = [
-    (0.6, 0),
-    (0.7, 0),
-    (0.9, 0),
-    (1.1, 0),
-    (0.8, 0),
-    (1.4, 1),
-    (1.2, 1),
-    (1.6, 1),
-    (1.7, 1),
-    (1.5, 1),
-    (1.0, 1),
-    (1.3, 1),
-]
 
 
 class Undrawn(CairoRenderer):
@@ -53,37 +37,13 @@ class Undrawn(CairoRenderer):
         self.time += num_frames / self.camera.frame_rate
 
 
-def write(folder: Path, header: list[str], rows: list[list[Any]], positive: str, features: int) -> None:
-    with (folder / "data.csv").open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([header, *rows])
-    names = ", ".join(f'"{name}"' for name in header[:features])
-    (folder / "lecture.toml").write_text(
-        f'[data]\nfile = "data.csv"\nfeatures = [{names}]\nlabel = "{header[-1]}"\npositive = "{positive}"\n'
-        '[lecture]\nlanguages = ["en", "vi"]\n',
-        encoding="utf-8",
-    )
-
-
 @pytest.fixture(scope="module")
 def lectures(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Lecture]:
     """lectures("iris") -> the lecture on these data."""
 
     @cache
     def read(name: str) -> Lecture:
-        folder = tmp_path_factory.mktemp(name)
-        if name == "rice":  # a Vietnamese spreadsheet: semicolons, decimal commas
-            lines = [f"{height:.1f};{('lúa non', 'lúa chín')[kind]}".replace(".", ",") for height, kind in RICE]
-            write(folder, ["chiều cao", "loại"], [], "lúa chín", 1)
-            (folder / "data.csv").write_text("chiều cao;loại\n" + "\n".join(lines) + "\n", encoding="utf-8")
-        else:
-            table = load_iris() if name == "iris" else load_breast_cancer()
-            columns = [2, 3] if name == "iris" else [0, 1]
-            kept = [row for row, kind in zip(table.data, table.target, strict=True) if name != "iris" or kind]
-            kinds = [table.target_names[kind] for kind in table.target if name != "iris" or kind]
-            rows = [[*(row[k] for k in columns), kind] for row, kind in zip(kept, kinds, strict=True)]
-            header = [*(table.feature_names[k] for k in columns), "kind"]
-            write(folder, header, rows, "virginica" if name == "iris" else "malignant", 2)
-        return own_lecture(folder)
+        return own_lecture(write_folder(tmp_path_factory.mktemp(name), name))
 
     return read
 
