@@ -79,18 +79,16 @@ class BceGradient(LectureScene):
             self.appear(edges["z", "output"], nodes["output"])
             beat.until(0.55)
             self.appear(nodes["y"], edges["output", "loss"], edges["y", "loss"], nodes["loss"])
-            self.column = self.in_the_foot(LOSS_BY_OUTPUT[0], -1.6)
+            self.column = self.in_the_foot(LOSS_BY_OUTPUT[0])
             self.play(FadeIn(self.foot), run_time=self.durations.appear)
             self.appear(self.column)
             for flow in ((("theta", "z"), ("x", "z")), (("z", "output"),), (("output", "loss"), ("y", "loss"))):
                 self.play(graph.flow(*flow))
 
-    def in_the_foot(self, source: str, axis: float) -> Derivation:
-        """A line to be rewritten in the foot, its equals sign at `axis`; the scene brings it on screen."""
-        column = Derivation(self.style, FOOT, axis, rows=1, size=0.9)
+    def in_the_foot(self, source: str) -> Derivation:
+        """A line to be rewritten in the foot; the scene brings it on screen."""
+        column = Derivation(self.style, FOOT, None, rows=1, size=0.9)
         column.start(source)
-        for line in (column.newest, column.whole):
-            line.formula.shift((axis - line.select("eq").get_x()) * RIGHT)
         for mark, look in zip(column.newest, column.whole, strict=True):
             mark.match_style(look)
         return allow(column, "text-over-curve", "what cancels is struck out")
@@ -155,7 +153,7 @@ class BceGradient(LectureScene):
         with self.beat("product") as beat:
             backs = {"loss": self.from_loss, "output": self.from_output, "z": self.from_score}
             self.play(FadeOut(self.column), self.graph.flow_back(*backs.values()))
-            self.column = column = self.in_the_foot(GRADIENT[0], -1.2)
+            self.column = column = self.in_the_foot(GRADIENT[0])
             chain = column.whole.formula
             ways = [(back.factor.select("name"), chain.select(name)) for name, back in backs.items()]
             self.play(flight(self.style, ways, chain))

@@ -13,9 +13,9 @@ from scenes.kit.manim_theme import Style
 ROW, ABOVE = BODY.top - 2.05, BODY.top - 0.6
 """Heights of the graph's row of boxes, and of the inputs above it."""
 NODES = {
-    "theta": NodeSpec("param(theta)", (-5.9, ROW), "parameters"),
-    "x": NodeSpec("x", (-2.6, ABOVE)),
-    "z": NodeSpec("z = param(theta)^T x", (-2.6, ROW)),
+    "theta": NodeSpec("param(bold(theta))", (-5.9, ROW), "parameters"),
+    "x": NodeSpec("bold(x)", (-2.6, ABOVE)),
+    "z": NodeSpec("z = param(bold(theta))^T bold(x)", (-2.6, ROW)),
     "output": NodeSpec("model(hat(y) = sigma(z))", (1.35, ROW), "model"),
     "y": NodeSpec("y", (5.6, ABOVE)),
     "loss": NodeSpec("loss(L)", (5.6, ROW), "loss"),

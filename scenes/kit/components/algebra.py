@@ -60,13 +60,14 @@ class Line:
 
 
 class Derivation(VGroup):
-    """At most `rows` lines in `box`, the newest the largest; `axis` is where the equals signs stand.
+    """At most `rows` lines in `box`, the newest the largest; `axis` is where the equals signs stand, and without one
+    each line stands in the middle.
 
     `start`, `reveal`, `stress`, `next`, `change`, `keep` each return an animation, to be played at once. `next` and
     `change` take a note: what was done, in a word or two, between the newest line and the one before.
     """
 
-    def __init__(self, style: Style, box: Box, axis: float, rows: int = 3, size: float = 1.25) -> None:
+    def __init__(self, style: Style, box: Box, axis: float | None, rows: int = 3, size: float = 1.25) -> None:
         super().__init__()
         self.style, self.box, self.axis, self.size = style, box, axis, size
         self.pitch = box.height / rows
@@ -74,6 +75,11 @@ class Derivation(VGroup):
         self.durations = style.theme.durations
         self.lines: list[Line] = []
         self.note: Text | None = None
+
+    @property
+    def middle(self) -> float:
+        """Where the equals signs, or else the lines' middles, stand."""
+        return self.box.centre[0] if self.axis is None else self.axis
 
     @property
     def newest(self) -> Line:
@@ -159,16 +165,17 @@ class Derivation(VGroup):
         self.add(line.formula)
 
     def _line(self, source: str, slot: float) -> Line:
-        """A line at its place, smaller if it would be too wide for the box on either side of the equals sign."""
+        """A line at its place, smaller if it would be too wide for the box on either side of its middle."""
         formula = self.style.formula(source).scale(self.size)
-        middle = formula.select("eq").get_x()
+        middle = (formula if self.axis is None else formula.select("eq")).get_x()
         left, right = middle - formula.get_left()[0], formula.get_right()[0] - middle
-        formula.scale(min(1.0, (self.axis - self.box.left) / left, (self.box.right - self.axis) / right))
+        formula.scale(min(1.0, (self.middle - self.box.left) / left, (self.box.right - self.middle) / right))
         return self._place(Line(formula, source, slot))
 
     def _place(self, line: Line) -> Line:
         eq = line.select("eq")
-        line.formula.shift((self.axis - eq.get_x(), line.slot - eq.get_y(), 0.0))
+        middle = (line.formula if self.axis is None else eq).get_x()
+        line.formula.shift((self.middle - middle, line.slot - eq.get_y(), 0.0))
         return line
 
     def _travel(self, lines: Sequence[Line], line: Line, carry: Mapping[str, str]) -> list[Track]:
@@ -204,7 +211,7 @@ class Derivation(VGroup):
         tracks = [self._fade_out(mark) for old in gone for mark in old]
         self.note = None
         if note:
-            self.note = self.style.text(note, "muted").move_to((self.axis, line.slot + self.pitch / 2, 0.0))
+            self.note = self.style.text(note, "muted").move_to((self.middle, line.slot + self.pitch / 2, 0.0))
             tracks += [self._fade_in(mark) for mark in self.note]
             self.add(self.note)
         return tracks, gone
