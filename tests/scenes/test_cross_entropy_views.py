@@ -14,10 +14,12 @@ from core.losses import BinaryCrossEntropy, binary_cross_entropy
 from core.slides import fact, given
 from scenes.entropy.cross_entropy import BEST, LOSS, CrossEntropy
 from scenes.entropy.output_table import OUTPUT, SCORE
-from scenes.experiments.mixes import LOOKED_AT
+from scenes.experiments.mixes import LOOKED_AT, Mixes
+from scenes.figures.marks import apart
 from scenes.kit.components.table import Cell
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
+from scenes.kit.own import Own, OwnData
 from scenes.kit.settings import Settings
 
 DATA = flowers()
@@ -114,6 +116,20 @@ def test_the_label_and_the_output_are_told(shown, language):
     number = printed("fit2-sigma-1", language)
     assert number in shown.numbers("label")
     assert write.text(1 - OUTPUTS[FIRST], 4) in shown.numbers("label")
+
+
+def test_where_a_fit_is_sure_of_all_the_baskets_are_those_of_one_that_is_not():
+    far = OwnData(((-3.0, -2.9, 2.9, 3.0),), (0.0, 0.0, 1.0, 1.0), ("x",), "y", ("a", "b"), (1,))
+    mixes = Mixes.of(Settings(own=Own(data=far)))
+    assert mixes.mixed
+    assert mixes.looked_at == (1, 2)  # the two nearest to the boundary
+    assert ((mixes.fit.outputs > 0.5) == (mixes.data.y == 1)).all()
+
+
+def test_numbers_that_would_touch_are_led_apart():
+    assert apart(np.array([0.0, 5.0]), 2.0, 0.0, 9.0) == pytest.approx([0, 5])
+    assert apart(np.array([4.0, 4.0, 4.6]), 2.0, 0.0, 9.0) == pytest.approx([2.2, 4.2, 6.2])
+    assert apart(np.array([8.0, 8.5]), 2.0, 0.0, 9.0) == pytest.approx([7, 9])
 
 
 def drawn(name, language):

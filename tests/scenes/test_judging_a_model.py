@@ -10,12 +10,13 @@ from matplotlib.text import Text
 from readings import local
 
 from core.activations import sigmoid
-from core.datasets import flowers
+from core.datasets import Dataset, flowers
 from core.losses import binary_cross_entropy
 from core.slides import fact, given
 from scenes.clips.judging_a_model import JudgingAModelClip
 from scenes.cross_entropy.judging_a_model import SOURCES, JudgingAModel
 from scenes.experiments.answers import ANSWERS, CANDIDATES, WRONG, answering, slide
+from scenes.experiments.fits import Fit, least_sure
 from scenes.kit.components.marks import Samples
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
@@ -102,6 +103,14 @@ def test_the_model_answers_what_is_asked():
         assert same == w
         assert sigmoid(b + w * data.x[row]) == pytest.approx(0.3)
     assert [slide(0.9, 0.1, share) for share in (0, 0.5, 1)] == pytest.approx([0.9, 0.5, 0.1])
+
+
+@pytest.mark.parametrize(("scores", "rows"), [((-3, -1, 2, -1, 0.5, 4), [1, 4]), ((3, 2, 4, -1, -2, -3), [1, 3])])
+def test_the_sample_that_is_looked_at_is_right_and_the_least_sure_or_else_the_least_wrong(scores, rows):
+    labels = np.array([0.0, 0, 0, 1, 1, 1])
+    data = Dataset(np.array(scores, dtype=float)[:, None], labels, ("x",), "y", ("a", "b"))
+    fit = Fit("", data, np.array([0.0, 1.0]))
+    assert [least_sure(data, fit, label) for label in (0, 1)] == rows
 
 
 def figure(name, language="en"):
