@@ -17,14 +17,19 @@ from sklearn.linear_model import LogisticRegression
 
 from lecture.own.lecture import Lecture
 from lecture.own.read import own_lecture
+from scenes.experiments.code_run import CodeRun
 from scenes.experiments.fits import fitted_theta
 from scenes.experiments.flower_descents import Duel, OneUpdate
+from scenes.experiments.gaps import Gaps
 from scenes.experiments.plane import TwoFeatureUpdate
 from scenes.experiments.subject import plane_samples, samples
 from scenes.kit.settings import Settings
 
 SCENES = ("new-data", "sigmoid-fit", "training", "remove-the-if", "mse-vs-bce", "one-step")
 CASES = [*product(DATA, SCENES), ("cancer", "mse-surface"), ("rice", "flipped-labels")]
+CASES += product(("cancer", "rice"), ("squared-error", "implementation"))
+CASES += [*product(DATA, ("judging-a-model", "cross-entropy")), ("cancer", "bce-convex"), ("rice", "bce-gradient")]
+CASES += product(("cancer", "rice"), ("vectorized", "convexity-proof", "eigenvalues"))
 
 
 class Undrawn(CairoRenderer):
@@ -129,3 +134,22 @@ def test_too_long_steps_are_said_to_be(lectures: Callable[[str], Lecture], tmp_p
     fast = replace(lecture.own, learning=replace(lecture.own.learning, rate=60.0))
     scene = run(lecture, "mse-vs-bce", replace(lecture.settings("en", "dark"), own=fast), tmp_path)
     assert scene.timeline[-1].narration["en"].endswith("But its steps are too long: the loss jumps up and down.")
+
+
+def test_the_first_sample_goes_through_the_code(lectures: Callable[[str], Lecture]) -> None:
+    """x = 0.6, y = 0 from w = -0.1, b = 0.1: z = 0.04, the output 0.51, and a loss that falls."""
+    run = CodeRun.of(lectures("rice").settings("en", "dark"))
+    assert (run.x[1], run.y) == (0.6, 0)
+    assert run.output == pytest.approx(1 / (1 + np.exp(-0.04)))
+    slope = 2 * run.output * run.output * (1 - run.output)
+    assert run.theta_new == pytest.approx([0.1 - 0.01 * slope, -0.1 - 0.01 * 0.6 * slope])
+    assert run.loss_new < run.loss == pytest.approx(run.output**2)
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_of_the_gaps_a_bad_and_a_good_answer_are_looked_at(name: str, lectures: Callable[[str], Lecture]) -> None:
+    subject = Gaps.of(lectures(name).settings("en", "dark"))
+    zeros, ones = (subject.outputs[subject.data.y == label] for label in (0, 1))
+    assert (subject.data.y[subject.low], subject.data.y[subject.high]) == (0, 1)
+    assert subject.outputs[subject.low] == zeros.max()
+    assert subject.outputs[subject.high] == ones.max()
