@@ -4,7 +4,7 @@ import numpy as np
 from manim import DOWN, LEFT, Mobject, UpdateFromAlphaFunc, VGroup, linear
 
 from scenes.convexity.ellipse_view import EllipseView
-from scenes.experiments import ellipses
+from scenes.experiments.ellipses import Ellipses
 from scenes.kit.clip import LectureClip
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.readout import readout
@@ -24,7 +24,8 @@ class EigenvaluesClip(LectureClip):
     frame = (8.0, 5.0)
 
     def construct(self) -> None:
-        view = EllipseView(self.style, BOX)
+        ellipses = Ellipses.of(self.settings)
+        view = EllipseView(self.style, BOX, ellipses)
         self.values = [Counter(self.style, 0.0, 2) for _ in (0, 1)]
         rows = VGroup(*(readout(self.style, f"lambda_{k} approx", value) for k, value in enumerate(self.values, 1)))
         rows.scale(1.2).arrange(DOWN, buff=0.5, aligned_edge=LEFT).move_to(READINGS, aligned_edge=LEFT)

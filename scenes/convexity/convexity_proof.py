@@ -3,23 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from manim import (
-    DOWN,
-    LEFT,
-    RIGHT,
-    UP,
-    Create,
-    FadeIn,
-    FadeOut,
-    Line,
-    VGroup,
-    there_and_back,
-)
+from manim import DOWN, LEFT, RIGHT, UP, Create, FadeIn, FadeOut, Line, VGroup, there_and_back
 
 from scenes.convexity import proof_algebra as algebra
-from scenes.convexity.proof_views import OneLoss, PressedSquare
+from scenes.convexity.proof_views import PressedSquare
+from scenes.convexity.slope_view import TREE_BOX, SlopeView
 from scenes.convexity.valley_view import LEFT_BOX, ValleyView
-from scenes.experiments.valleys import OUTPUT, SECOND, X
+from scenes.experiments.subject import feature_digits
+from scenes.experiments.valleys import Valleys
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.algebra import Derivation
 from scenes.kit.components.flight import flight
@@ -43,7 +34,7 @@ class ConvexityProof(LectureScene):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        middle, quarter = BODY.centre[0], BODY.width / 4
+        middle, quarter = TREE_BOX.centre[0], TREE_BOX.width / 4
         places = {"": 0.0, "w": -1.0, "b": 1.0, "ww": -1.5, "wb": -0.5, "bw": 0.5, "bb": 1.5}
         self.tree = {
             name: self.style.formula(source).move_to((middle + places[name] * quarter, ROWS[len(name)], 0))
@@ -51,11 +42,14 @@ class ConvexityProof(LectureScene):
         }
         self.branches = VGroup()
         self.column = Derivation(self.style, UNDER, -4.9, rows=2)
-        self.one, self.square = OneLoss(self.style), PressedSquare(self.style)
-        self.valley = ValleyView(self.style)
+        self.valleys = Valleys.of(self.settings)
+        self.slopes, self.square = SlopeView(self.style, self.valleys), PressedSquare(self.style, self.valleys)
+        self.valley = ValleyView(self.style, self.valleys)
 
     def numbers(self) -> Mapping[str, Number]:
-        return {"x": Number(X, 1), "p": Number(OUTPUT, 2), "second": Number(SECOND, 0)}
+        one, digits = self.valleys, feature_digits(self.settings, 1)
+        second = Number(one.second, 0 if self.settings.own.data is None else digits)
+        return {"x": Number(one.x, digits), "p": Number(one.output, 2), "second": second}
 
     def construct(self) -> None:
         self.state_the_setting()
@@ -80,21 +74,24 @@ class ConvexityProof(LectureScene):
                 formula.move_to((BODY.left, BODY.centre[1] + row, 0), aligned_edge=LEFT)
             self.appear(self.model)
             beat.until(0.35)
-            self.appear(loss, self.one.view.image)
-            self.play(self.one.glide(), run_time=1.5 * self.durations.understand)
-            self.appear(self.one.names)
+            self.appear(loss, self.slopes.view.image)
+            self.play(self.slopes.glide(), run_time=1.5 * self.durations.understand)
+            self.appear(self.slopes.axes, self.slopes.ball)
 
     def find_the_gradient(self) -> None:
         with self.beat("gradient") as beat:
-            loss = self.tree[""]
-            leaving = FadeOut(self.model, self.one.view.image, self.one.names)
-            self.play(leaving, loss.animate.move_to((BODY.centre[0], ROWS[0], 0)))
+            self.play(FadeOut(self.model), self.tree[""].animate.move_to((TREE_BOX.centre[0], ROWS[0], 0)))
             self.say(algebra.SLOPE)
-            for by, share in zip("wb", (0.4, 0.7), strict=True):
+            for by, share in zip("wb", (0.3, 0.65), strict=True):
                 beat.until(share)
-                line, child = self._branch(by), self.tree[by]
-                self.play(*line)
-                self.play(flight(self.style, [(self.said[0].select("d"), child.select("d"))], child))
+                slope, chain = (self.style.formula(source) for source in (algebra.SLOPE, algebra.THROUGH_Z[by]))
+                self.say_mobject(self.foot.place(slope, chain))
+                self.play(*self._branch(by))
+                child = self.tree[by]
+                ways = [(slope.select("d"), child.select("d"))]
+                ways += [(chain.select("x"), child.select("x"))] if by == "w" else []
+                self.play(flight(self.style, ways, child))
+                self.appear(self.slopes.tangents[by])
 
     def _branch(self, name: str) -> list[Any]:
         """A line from a formula down to its derivative, with what is done on it."""
@@ -111,8 +108,9 @@ class ConvexityProof(LectureScene):
         return [Create(line, run_time=self.durations.appear), FadeIn(sign, run_time=self.durations.appear)]
 
     def differentiate(self, of: str, beat_id: str) -> None:
-        """ŷ is what answers the parameters: its slope comes in from the foot, and y drops out."""
+        """ŷ is what answers the parameters: its slope comes in from the foot, and y drops out; the tangent turns."""
         with self.beat(beat_id) as beat:
+            self.play(self.slopes.light(of))
             for by, share in zip("wb", (0.1, 0.55), strict=True):
                 beat.until(share)
                 self.say(algebra.CHAINS[by], self.label("chain"))
@@ -122,13 +120,14 @@ class ConvexityProof(LectureScene):
                 ways += [(chain.select("x"), child.select("x"))] if by == "w" else []
                 ways += [(parent.select("x"), child.select("x"))] if of == "w" else []
                 self.play(flight(self.style, ways, child))
+                self.play(self.slopes.walk(of, by))
 
     def fill_the_matrix(self) -> None:
         with self.beat("matrix") as beat:
             sources = (algebra.NAME, algebra.DEFINITION, "=", algebra.MATRIX)
             self.name, definition, equals, self.matrix = (self.style.formula(source) for source in sources)
             row = VGroup(self.name, definition, equals, self.matrix).arrange(RIGHT, buff=0.25)
-            row.scale(1.15).move_to((BODY.centre[0], BODY.centre[1] - 0.3, 0))
+            row.scale(0.95).move_to((TREE_BOX.centre[0], BODY.centre[1] - 0.3, 0))
             above = [formula for name, formula in self.tree.items() if len(name) < 2] + [self.branches]
             self.play(FadeOut(*above), *self._foot_leaves(), run_time=self.durations.appear)
             self.appear(self.name, definition)
@@ -146,7 +145,7 @@ class ConvexityProof(LectureScene):
 
     def multiply_crosswise(self) -> None:
         with self.beat("determinant") as beat:
-            self.play(FadeOut(self.definition), run_time=self.durations.appear)
+            self.play(FadeOut(self.definition, *self.slopes.all), run_time=self.durations.appear)
             self.play(*self._matrix_moves((LEFT_BOX.centre[0], TOP - 0.1, 0)), run_time=self.durations.move)
             self.appear(self.square)
             self.play(self.column.start(algebra.DETERMINANT["product"]))

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
-from manim import DOWN, Animation, FadeIn, FadeOut, Indicate, VGroup
+from manim import DOWN, Animation, FadeIn, FadeOut, Indicate, ReplacementTransform, VGroup
 from manim import LEFT as WEST
 
 from core.convexity import sample_hessian_eigen
 from scenes.convexity import eigen_algebra as algebra
 from scenes.convexity.ellipse_view import EllipseView, Probe, Sums
-from scenes.experiments import ellipses
-from scenes.experiments.ellipses import OUTPUT, X
+from scenes.convexity.root_view import RootTriangle
+from scenes.experiments.ellipses import Ellipses
+from scenes.experiments.subject import feature_digits
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.algebra import Derivation
 from scenes.kit.components.counter import Counter
@@ -39,14 +39,18 @@ class Eigenvalues(LectureScene):
         super().__init__(**kwargs)
         self.column = Derivation(self.style, LEFT, AXIS, rows=3, size=1.0)
         self.work = Derivation(self.style, UNDER, AXIS, rows=2, size=1.0)
-        self.view = EllipseView(self.style, LARGE)
-        self.sums = Sums(self.style, UNDER_PLANE)
+        self.ellipses = Ellipses.of(self.settings)
+        self.view = EllipseView(self.style, LARGE, self.ellipses)
+        self.found: list[Counter] = []
+        self.sums = Sums(self.style, UNDER_PLANE, self.ellipses)
+        self.triangle = RootTriangle(self.style, PLANE, self.ellipses)
 
     def numbers(self) -> Mapping[str, Number]:
-        first, second = sample_hessian_eigen(X, OUTPUT).values
+        x, output = self.ellipses.x, self.ellipses.output
+        first, second = sample_hessian_eigen(x, output).values
         return {
-            "x": Number(X, 0),
-            "p": Number(OUTPUT, 4),
+            "x": Number(x, 0 if self.settings.own.data is None else feature_digits(self.settings, 1)),
+            "p": Number(output, 4),
             "first": Number(float(first), 4),
             "second": Number(float(second), 0),
         }
@@ -97,7 +101,7 @@ class Eigenvalues(LectureScene):
             self.lam = Counter(self.style, 0.0, 2)
             self.reading = readout(self.style, "lambda approx", self.lam).move_to(UNDER_PLANE.centre)
             self.play(self.column.reveal("left"), FadeOut(self.view.arrows, self.view.names), FadeIn(self.reading))
-            larger, smaller = (float(value) for value in ellipses.axes(0.0).values)
+            larger, smaller = (float(value) for value in self.ellipses.axes(0.0).values)
             self.play(self.taking_off(0.0, smaller))
             self.play(self.column.reveal("eq", "zero"))
             beat.until(0.6)
@@ -116,7 +120,7 @@ class Eigenvalues(LectureScene):
 
     def solve_it(self) -> None:
         with self.beat("formula") as beat:
-            larger, _ = (float(value) for value in ellipses.axes(0.0).values)
+            larger, _ = (float(value) for value in self.ellipses.axes(0.0).values)
             self.play(self.taking_off(larger, 0.0))
             self.play(FadeOut(self.reading), FadeIn(self.view.arrows, self.view.names), run_time=self.durations.appear)
             self.play(self.column.next(algebra.LINES["formula"], {"a2": "a", "d2": "d"}))
@@ -147,7 +151,7 @@ class Eigenvalues(LectureScene):
 
         def show(share: float) -> None:
             self.view.show(share)
-            self.sums.show(ellipses.axes(share).values)
+            self.sums.show(self.ellipses.axes(share).values)
 
         return changing(self.style, VGroup(self.view.moving, self.sums), show)
 
@@ -155,15 +159,38 @@ class Eigenvalues(LectureScene):
         with self.beat("difference") as beat:
             beat.until(0.2)
             self.play(self.work.next(algebra.LINES["difference"]))
+            self.play(self.walking(self.segment))
+
+    @property
+    def segment(self) -> VGroup:
+        """What is seen of the ellipse when it is flat, in the plane."""
+        view = self.view
+        return VGroup(view.plane, view.circle, view.ellipse, view.arrows[0], view.names[0])
+
+    def walking(self, seen: VGroup, times: float = 1.5) -> Animation:
+        """Other flowers come by: the segment turns, the triangle changes, and both bars stay equal."""
+
+        def show(share: float) -> None:
+            x, output = self.ellipses.others(share)
+            values = sample_hessian_eigen(x, output).values
+            self.view.show_flower(x, output)
+            self.triangle.show(x)
+            self.sums.show(values)
+            for counter, value in zip(self.found, (x, output, *values), strict=False):
+                counter.write(float(value))
+
+        return changing(self.style, VGroup(seen, self.sums, *self.found), show, times=times)
 
     def look_under_the_root(self) -> None:
         with self.beat("root") as beat:
-            self.play(self.work.next(algebra.LINES["put-in"], note=self.label("put-in")))
+            self.play(self.work.next(algebra.LINES["put-in"], note=self.label("put-in")), FadeOut(self.segment))
+            self.appear(self.triangle)
             beat.until(0.55)
             old = self.work.newest
             line = self.work.next(algebra.LINES["discriminant"], note=self.label("collect"))
             new = self.work.newest
-            self.play(line, flight(self.style, [(old.select(f"{p}2"), new.select(f"{p}1")) for p in "fg"]))
+            ways = [(old.select(f"{p}2"), new.select(f"{p}1")) for p in "fg"]
+            self.play(line, flight(self.style, ways), *self.triangle.call_ours(0, 1))
 
     def complete_the_square(self) -> None:
         with self.beat("square") as beat:
@@ -174,15 +201,17 @@ class Eigenvalues(LectureScene):
             two = self.work.newest.select("two")
             self.play(line, flight(self.style, [(old.select("minus"), two), (old.select("four"), two)]))
             beat.until(0.75)
-            self.play(self.work.change(algebra.LINES["square"]))
+            self.play(self.work.change(algebra.LINES["square"]), *self.triangle.call_ours(2))
+            self.play(self.walking(self.triangle))
 
     def take_the_root(self) -> None:
         with self.beat("out") as beat:
             beat.until(0.2)
             self.play(self.work.next(algebra.LINES["root"]))
             beat.until(0.65)
+            self.play(ReplacementTransform(self.triangle.long.copy(), self.sums.bars[1]), run_time=self.durations.move)
             same = (Indicate(bar, 1.12, color=bar.get_color()) for bar in self.sums.bars)
-            self.play(self.work.stress("value", by=1.15), *same)
+            self.play(self.work.stress("value", by=1.05), *same)
 
     def find_both(self) -> None:
         with self.beat("both") as beat:
@@ -190,7 +219,8 @@ class Eigenvalues(LectureScene):
             line = self.column.change(algebra.LINES["both"])
             new = self.column.newest
             ways = [(value, new.select("first")), (value, new.select("second"))]
-            self.play(line, flight(self.style, ways), FadeOut(self.work))
+            self.play(line, flight(self.style, ways), FadeOut(self.work, self.triangle))
+            self.appear(self.segment)
             self.first = self.style.formula(algebra.FIRST).scale(1.2)
             self.second = self.style.formula(algebra.SECOND).scale(1.2)
             VGroup(self.first, self.second).arrange(direction=DOWN, buff=0.7).move_to(UNDER.centre)
@@ -203,20 +233,11 @@ class Eigenvalues(LectureScene):
     def meet_other_flowers(self) -> None:
         """The segment turns and grows with the flower, and never opens."""
         with self.beat("flat") as beat:
-            values = (X, OUTPUT, *ellipses.axes(1.0).values)
+            values = (self.ellipses.x, self.ellipses.output, *self.ellipses.axes(1.0).values)
+            digits = feature_digits(self.settings, 1)
             names = ("x =", f"{algebra.P} approx", "lambda_1 approx", "lambda_2 =")
-            self.found = [Counter(self.style, float(v), digits) for v, digits in zip(values, (1, 4, 4, 0), strict=True)]
+            self.found = [Counter(self.style, float(v), d) for v, d in zip(values, (digits, 4, 4, 0), strict=True)]
             self.say_mobject(self.foot.place(readouts(self.style, dict(zip(names, self.found, strict=True)))))
             beat.until(0.3)
-
-            def show(share: float) -> None:
-                x, output = ellipses.other_flowers(share)
-                first, second = sample_hessian_eigen(x, output).values
-                self.view.show_flower(x, output)
-                self.sums.show(np.array([first, second]))
-                for counter, value in zip(self.found, (x, output, first, second), strict=True):
-                    counter.write(float(value))
-
-            moving = VGroup(self.view.ellipse, self.view.arrows[0], self.view.names[0], self.sums, *self.found)
-            self.play(changing(self.style, moving, show, times=2))
+            self.play(self.walking(self.segment, times=2))
             self.play(self.second.animate.scale(1.25, about_edge=WEST), run_time=self.durations.move)

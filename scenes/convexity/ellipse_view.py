@@ -5,7 +5,7 @@ from manim import LEFT, PI, RIGHT, Animation, Arrow, Line, MathTypst, UpdateFrom
 
 from core.arrays import Array
 from core.convexity import Eigen, eigen_symmetric
-from scenes.experiments import ellipses
+from scenes.experiments.ellipses import Ellipses, circle, image, of_flower
 from scenes.kit.layout import Box
 from scenes.kit.manim_theme import Role, Style
 from scenes.kit.motion import changing
@@ -15,21 +15,21 @@ APART = 0.3
 FADES = 0.4
 """The name of u fades where u and Hu span less than this area."""
 
-AXES = ellipses.REACH * np.array([[(-1.0, 0.0), (1.0, 0.0)], [(0.0, -1.0), (0.0, 1.0)]])
-"""The ends of the plane's axes."""
+AXES = np.array([[(-1.0, 0.0), (1.0, 0.0)], [(0.0, -1.0), (0.0, 1.0)]])
+"""The ends of the plane's axes, in its reach."""
 
 
 class EllipseView(VGroup):
     """A plane in `box`: `circle`, `ellipse`, `arrows` and their `names`; `show` is told how far the matrix has gone."""
 
-    def __init__(self, style: Style, box: Box) -> None:
-        self.style = style
-        self.middle, self.unit = _scale(box)
+    def __init__(self, style: Style, box: Box, ellipses: Ellipses) -> None:
+        self.style, self.ellipses = style, ellipses
+        self.middle, self.unit = self._scale(box)
         width = style.theme.sizes
-        self.plane = VGroup(*(Line(*self._place(ends)) for ends in AXES))
+        self.plane = VGroup(*(Line(*self._place(ends)) for ends in ellipses.reach * AXES))
         self.plane.set_stroke(style.colour("grid"), width=width.hair_line)
-        self.circle = self._curve(ellipses.circle()).set_stroke(style.colour("muted"), width=width.thin_line)
-        self.ellipse = self._curve(ellipses.circle()).set_stroke(style.colour("loss"), width=width.line)
+        self.circle = self._curve(circle()).set_stroke(style.colour("muted"), width=width.thin_line)
+        self.ellipse = self._curve(circle()).set_stroke(style.colour("loss"), width=width.line)
         self.arrows = VGroup(*(self._arrow(np.array([1.0, 0.0])) for _ in (0, 1)))
         self.names = VGroup(*(style.formula(f"lambda_{k + 1} bold(u)_{k + 1}", size="label") for k in (0, 1)))
         self.moving = VGroup(self.ellipse, self.arrows, self.names)
@@ -38,29 +38,29 @@ class EllipseView(VGroup):
 
     def moving_to(self, box: Box) -> Animation:
         """All of it goes into another box, the ellipse and its axes full grown."""
-        (middle, unit), (to, fits) = (self.middle, self.unit), _scale(box)
+        (middle, unit), (to, fits) = (self.middle, self.unit), self._scale(box)
 
         def go(share: float) -> None:
             self.middle, self.unit = middle + share * (to - middle), unit + share * (fits - unit)
-            for line, ends in zip(self.plane, AXES, strict=True):
+            for line, ends in zip(self.plane, self.ellipses.reach * AXES, strict=True):
                 line.put_start_and_end_on(*self._place(ends))
-            self.circle.set_points_as_corners(self._place(ellipses.circle()))
+            self.circle.set_points_as_corners(self._place(circle()))
             self.show(0.0)
 
         return changing(self.style, self, go, times=0.5)
 
     def show(self, share: float, grown: float = 1.0) -> None:
         """The ellipse, `grown` so far out of the circle, and its axes."""
-        self._draw(ellipses.image(ellipses.matrix(share), grown), ellipses.axes(share))
+        self._draw(image(self.ellipses.matrix(share), grown), self.ellipses.axes(share))
 
     def show_flower(self, x: float, output: float) -> None:
         """What the Hessian of another flower makes of the circle."""
-        matrix = ellipses.of_flower(x, output)
-        self._draw(ellipses.image(matrix), eigen_symmetric(matrix))
+        matrix = of_flower(x, output)
+        self._draw(image(matrix), eigen_symmetric(matrix))
 
     def take_off(self, value: float) -> None:
         """What H - λI makes of the circle."""
-        self.ellipse.set_points_as_corners(self._place(ellipses.image(ellipses.matrix(0.0) - value * np.eye(2))))
+        self.ellipse.set_points_as_corners(self._place(image(self.ellipses.matrix(0.0) - value * np.eye(2))))
 
     def growing(self) -> UpdateFromAlphaFunc:
         """The circle becomes the ellipse."""
@@ -90,10 +90,9 @@ class EllipseView(VGroup):
             max_tip_length_to_length_ratio=0.3,
         )  # fmt: skip
 
-
-def _scale(box: Box) -> tuple[Array, float]:
-    """The plane's middle in a box, and its unit."""
-    return np.array(box.centre), min(box.width, box.height) / 2 / ellipses.REACH
+    def _scale(self, box: Box) -> tuple[Array, float]:
+        """The plane's middle in a box, and its unit."""
+        return np.array(box.centre), min(box.width, box.height) / 2 / self.ellipses.reach
 
 
 class Probe(VGroup):
@@ -110,16 +109,16 @@ class Probe(VGroup):
     def turn_to(self, angle: float) -> None:
         """Let u point there."""
         u = np.array([np.cos(angle), np.sin(angle)])
-        image = ellipses.matrix(0.0) @ u
+        goal = self.view.ellipses.matrix(0.0) @ u
         roles: tuple[Role, Role] = ("muted", "ink")
-        for arrow, to, role in zip(self.arrows, (u, image), roles, strict=True):
+        for arrow, to, role in zip(self.arrows, (u, goal), roles, strict=True):
             arrow.become(self.view._arrow(to, role))
-        apart = float(u[0] * image[1] - u[1] * image[0])
+        apart = float(u[0] * goal[1] - u[1] * goal[0])
         # Outside the circle, away from Hu; on an axis the name changes sides unseen.
         side = 0.7 * u - np.sign(apart) * np.array([-u[1], u[0]])
         self.names[0].set_opacity(min(1.0, abs(apart) / FADES))
-        way = image / np.linalg.norm(image)
-        for name, to, beside in zip(self.names, (u, image), (side, way * [1.3, 1]), strict=True):
+        way = goal / np.linalg.norm(goal)
+        for name, to, beside in zip(self.names, (u, goal), (side, way * [1.3, 1]), strict=True):
             name.move_to(self.view._place(to[None])[0] + APART * np.array([*beside, 0.0]))
 
     def turning(self, start: float, end: float) -> Animation:
@@ -129,7 +128,7 @@ class Probe(VGroup):
     @property
     def stops(self) -> tuple[float, float]:
         """The angles of the two axes, one after the other: first the longer one's."""
-        axes = ellipses.axes(0.0).vectors
+        axes = self.view.ellipses.axes(0.0).vectors
         first, second = (float(np.arctan2(way[1], way[0])) % PI for way in axes)
         return first, second if second > first else second + PI
 
@@ -140,13 +139,13 @@ class Sums(VGroup):
     Half of both together is λ₁, half of what the one has more is λ₂.
     """
 
-    def __init__(self, style: Style, box: Box) -> None:
+    def __init__(self, style: Style, box: Box, ellipses: Ellipses) -> None:
         self.style = style
         root: MathTypst = style.formula("sqrt(dots.c)", size="label")
         self.labels = VGroup(style.formula("a + d", size="label"), root)
         self.left = box.left + 0.8
         values = ellipses.axes(0.0).values
-        self.unit = (box.right - self.left) / float(values.sum())
+        self.unit = (box.right - self.left) / max(float(values.sum()), ellipses.reach)
         self.rows = (box.top - 0.15, box.bottom + 0.15)
         self.bars = VGroup(*(Line(LEFT, RIGHT, stroke_width=3 * style.theme.sizes.line) for _ in (0, 1)))
         for bar, role in zip(self.bars, ("ink", "muted"), strict=True):

@@ -7,22 +7,26 @@ SLOPE = f"(dif {L}) / (dif z) = {{{{{P} - {Y} : d}}}}"
 SPREAD = f"{P} (1 - {P})"
 
 
-def _first(by: str, inner: str) -> str:
-    """By the chain rule: how the loss answers z, and how z answers the parameter."""
-    chain = f"(dif {L}) / (dif z) dot (dif z) / (dif {by})"
-    return f"(partial {L}) / (partial {by}) = {chain} = ({{{{{P} - {Y} : d}}}}){inner}"
+def _first(by: str) -> str:
+    """How the loss answers a parameter."""
+    return f"(partial {L}) / (partial {by}) = ({{{{{P} - {Y} : d}}}})" + (f" {{{{{X} : x}}}}" if by == W else "")
 
 
 TREE = {
     "": f"{L} ({W}, {B}) = -(y log {P} + (1 - y) log(1 - {P}))",
-    "w": _first(W, f" {{{{{X} : x}}}}"),
-    "b": _first(B, ""),
+    "w": _first(W),
+    "b": _first(B),
     "ww": f"{{{{{SPREAD} : k}}}} {{{{{X} : x}}}}^({{{{2 : square}}}})",
     "wb": f"{{{{{SPREAD} : k}}}} {{{{{X} : x}}}}",
     "bw": f"{{{{{SPREAD} : k}}}} {{{{{X} : x}}}}",
     "bb": f"{{{{{SPREAD} : k}}}}",
 }
 """The loss, and what it becomes when it is differentiated by these parameters, one after the other."""
+THROUGH_Z = {
+    "w": f"(dif z) / (dif {W}) = {{{{{X} : x}}}}",
+    "b": f"(dif z) / (dif {B}) = 1",
+}
+"""How z answers either parameter: the chain rule's other factor."""
 ENTRIES = ("ww", "wb", "bw", "bb")
 BY = {by: f"partial / (partial {by})" for by in ("w", "b")}
 CHAINS = {

@@ -1,44 +1,26 @@
-"""What the convexity proof begins with, one flower's loss as a surface, and what its determinant means: an area."""
+"""What a determinant means: an area, and what a flower's Hessian makes of it."""
 
 import numpy as np
-from manim import Mobject, Polygon, UpdateFromAlphaFunc, VGroup
+from manim import Polygon, UpdateFromAlphaFunc, VGroup
 
-from scenes.convexity.valley_view import MAP_BOX, RIGHT_BOX, TILTED, floor_names
-from scenes.experiments.valleys import LOSS_LEVELS, UNIT_SQUARE, one_loss, pressed
+from scenes.experiments.valleys import UNIT_SQUARE, Valleys
 from scenes.kit.components.chart import Chart
-from scenes.kit.components.loss_view import LossView
 from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 
 SQUARE_BOX = Box(2.1, 5.5, -1.45, 1.95)
-PLANE = (Range(0, 1.4), Range(0, 1.4))
-TURNED = (-10.0, 30.0)
-"""Azimuth and elevation of the camera after its turn."""
-
-
-class OneLoss:
-    """One flower's loss over w and b, which turns."""
-
-    def __init__(self, style: Style) -> None:
-        self.view = LossView(style, MAP_BOX, one_loss(), LOSS_LEVELS, room=RIGHT_BOX)
-        self.view.look(*TURNED)
-        self.names = floor_names(style, self.view, ("param(w)", "param(b)"))
-        self.view.look(*TILTED)
-
-    def glide(self) -> UpdateFromAlphaFunc:
-        """The camera goes around it."""
-
-        def look(_: Mobject, share: float) -> None:
-            self.view.look(*((1 - share) * a + share * b for a, b in zip(TILTED, TURNED, strict=True)))
-
-        return UpdateFromAlphaFunc(self.view.image, look)
+LEAST = 1.4
+"""Of the plane that is drawn, at least."""
 
 
 class PressedSquare(VGroup):
     """The unit square, and what a flower's Hessian makes of it; where it was stays drawn."""
 
-    def __init__(self, style: Style) -> None:
-        self.plane = Chart(style, SQUARE_BOX, *PLANE)
+    def __init__(self, style: Style, valleys: Valleys) -> None:
+        self.valleys = valleys
+        corners = valleys.pressed(1.0)
+        across = Range(min(0.0, float(corners.min())), max(LEAST, float(corners.max())))
+        self.plane = Chart(style, SQUARE_BOX, across, across)
         self.area = self._polygon(UNIT_SQUARE)
         self.area.set_stroke(style.colour("loss"), width=style.theme.sizes.line)
         self.area.set_fill(style.colour("loss"), opacity=0.25)
@@ -49,7 +31,7 @@ class PressedSquare(VGroup):
         """The square becomes what the Hessian makes of it."""
 
         def show(area: Polygon, share: float) -> None:
-            corners = self.plane.place(*pressed(share).T)
+            corners = self.plane.place(*self.valleys.pressed(share).T)
             area.set_points_as_corners(np.vstack([corners, corners[:1]]))
 
         return UpdateFromAlphaFunc(self.area, show)

@@ -5,8 +5,11 @@ from typing import Any
 
 from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeIn, FadeOut, Line, MathTypst, Restore, Text, VGroup
 
+from core.losses import BinaryCrossEntropy
 from scenes.cross_entropy.vectorized_views import Product
 from scenes.experiments.flower_descents import OneUpdate
+from scenes.experiments.starts import score_digits
+from scenes.experiments.subject import feature_digits
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.algebra import NAME
 from scenes.kit.components.flight import flight
@@ -14,7 +17,8 @@ from scenes.kit.layout import BODY
 
 NAMES_AT, LEFT_AT, RIGHT_AT = BODY.left, BODY.left + 1.75, BODY.left + 7.75
 """Where the steps' names and the two columns begin."""
-HEAD = 0.45
+HEAD, GAP = 0.45, 0.5
+"""Height of the columns' names; between the gradient's formula and its numbers."""
 TALLEST = 0.68
 """Height of a row's formula at most."""
 SCALAR = (
@@ -41,20 +45,23 @@ class Vectorized(LectureScene):
     """The slides' example: the first flower, x = 1.4, y = 0, then all four of them."""
 
     id = "vectorized"
+    stands_for = "rows"
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.update = OneUpdate.of_slides()
+        self.update = OneUpdate.of(self.settings)
+        self.digits = feature_digits(self.settings, 1)
+        self.rows_loss = BinaryCrossEntropy(self.update.data.X, self.update.data.y)
 
     def numbers(self) -> Mapping[str, Number]:
         theta, gradient = self.update.path.parameters[0], self.update.path.gradients[0]
-        whole = self.update.whole.gradient(theta)
+        whole = self.rows_loss.gradient(theta)
         return {
             "b": Number(theta[0], 1),
             "w": Number(theta[1], 1),
-            "x": Number(self.update.data.x[0], 1),
+            "x": Number(self.update.data.x[0], self.digits),
             "one": Number(self.update.data.X[0, 0], 0),
-            "z": Number(self.update.loss.scores(theta)[0], 2),
+            "z": Number(self.update.loss.scores(theta)[0], score_digits(theta, self.digits)),
             "db": Number(gradient[0], 2),
             "dw": Number(gradient[1], 3),
             "all_b": Number(whole[0], 4),
@@ -137,7 +144,7 @@ class Vectorized(LectureScene):
             n = self.n
             self.play(*self.light(1), run_time=self.durations.appear)
             self.say(
-                f"z = {n('w')} dot {n('x')} + {n('b')} {self.is_('z')} quad quad quad "
+                f"z = {n('w')} dot {self.factor('x')} + {n('b')} {self.is_('z')} quad quad quad "
                 f"z = {self.column(n('b'), n('w'))}^T {self.column(n('one'), n('x'))} {self.is_('z')}"
             )
             beat.until(0.55)
@@ -151,18 +158,20 @@ class Vectorized(LectureScene):
         """The gradient's line grows from one flower to all of them: a row of X each, one product."""
         with self.beat("all") as beat:
             write, data = self.style.format.typst, self.update.data
-            errors = self.update.whole.predictions(self.update.path.parameters[0]) - data.y
+            errors = self.rows_loss.predictions(self.update.path.parameters[0]) - data.y
             product = Product(
                 self.style,
                 self.n("n"),
-                [[write(x, digits) for x in row] for row, digits in zip(data.X.T, (0, 1), strict=True)],
+                [[write(x, digits) for x in row] for row, digits in zip(data.X.T, (0, self.digits), strict=True)],
                 [write(error, 2) for error in errors],
                 [self.n("all_b"), self.n("all_w")],
                 data.y,
             )
             self.product = product
             line = self.style.formula(ALL.replace("COUNT", self.n("n"))).scale(1.15)
-            VGroup(line, product).arrange(DOWN, buff=0.5).move_to(BODY.centre)
+            room = BODY.inset(top=line.height + GAP)
+            product.scale(min(1.0, room.height / product.height, room.width / product.width))
+            VGroup(line, product).arrange(DOWN, buff=GAP).move_to(BODY.centre)
             one = self.vector[3]
             leaving = (*self.scalar, *self.vector[:3], self.vector[4], self.words, self.heads, self.rule)
             self.play(FadeOut(*leaving, run_time=self.durations.appear))

@@ -33,7 +33,7 @@ class Product(VGroup):
             f"{{{{ approx : eq }}}} quad grad({matrix(found)})"
         )
         self.formula.scale(1.15)
-        self.entries = [[self.part(f"x{r}{k}") for k in range(len(labels))] for r in range(len(inputs))]
+        self.entries = [[self.entry(f"x{r}{k}") for k in range(len(labels))] for r in range(len(inputs))]
         self.errors = [self.entry(f"e{k}") for k in range(len(labels))]
         self.results = [self.entry(f"g{r}") for r in range(len(results))]
         self.marks = VGroup(

@@ -2,7 +2,7 @@
 
 from matplotlib.figure import Figure
 
-from scenes.experiments.valleys import LEVELS, X, edge_steps, valley
+from scenes.experiments.valleys import Valleys
 from scenes.figures.marks import Part, coloured
 from scenes.figures.surface import surface_axes
 from scenes.kit.mpl_theme import Pen, figure_style
@@ -19,11 +19,12 @@ def convexity_proof(settings: Settings) -> Figure:
     with figure_style(settings):
         pen = Pen.of(settings, "convexity-proof")
         figure, sheet = pen.page()
-        names = (r"\Delta w", r"\Delta b")
+        names, valleys = (r"\Delta w", r"\Delta b"), Valleys.of(settings)
         axes = surface_axes(
-            pen, figure, (-0.6, 0.2, 7.5, 7.1), valley(X), LEVELS, names, (36.0, -75.0), role="parameters"
-        )
-        _, along = edge_steps()
+            pen, figure, (-0.6, 0.2, 7.5, 7.1), valleys.surface(valleys.x), valleys.levels, names,
+            (36.0, -75.0 - valleys.turn), role="parameters",
+        )  # fmt: skip
+        _, along = valleys.edge_steps()
         ends = ([-along[0], along[0]], [-along[1], along[1]], [0.0, 0.0])
         axes.plot(*ends, color=pen.colour("ink"), lw=pen.width(), zorder=9, gid="floor")
         coloured(pen, sheet, LEFT - 0.4, 5.35, [("H = ", "ink")])

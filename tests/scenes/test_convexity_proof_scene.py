@@ -11,13 +11,14 @@ from core.losses import BinaryCrossEntropy, add_intercept
 from core.slides import fact
 from scenes.convexity import proof_algebra as algebra
 from scenes.convexity.convexity_proof import ConvexityProof
-from scenes.experiments import valleys
+from scenes.experiments.valleys import Valleys
 from scenes.figures.convexity_proof import convexity_proof
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
 
 ID = "convexity-proof"
+VALLEYS = Valleys()
 RULES = (*standard_transformations, implicit_multiplication_application)
 W, B, X, Y, P = sympy.symbols("w b x y p")
 LOSS = -(Y * sympy.log(P) + (1 - Y) * sympy.log(1 - P))
@@ -117,22 +118,34 @@ def test_both_entries_of_the_diagonal_are_at_least_zero(shown):
 
 def test_the_valley_is_the_losss_own_bend_with_a_flat_floor(shown):
     point = fact("convexity-hessian").samples[0].point
-    assert pytest.approx(fact("convexity-model").samples[0].value) == valleys.OUTPUT
+    assert pytest.approx(fact("convexity-model").samples[0].value) == VALLEYS.output
     loss = BinaryCrossEntropy(add_intercept([point["x"]]), [point["y"]], reduction="sum")
-    assert valleys.bend(valleys.X) == pytest.approx(loss.hessian([point["b"], point["w"]])[::-1, ::-1])
-    assert valleys.bend(valleys.X).ravel() == pytest.approx(fact("convexity-hessian").samples[0].value)
-    assert determinant(valleys.bend(valleys.X)) == pytest.approx(0, abs=1e-15)
-    across, along = valleys.edge_steps()
-    assert valleys.bend(valleys.X) @ along == pytest.approx([0, 0], abs=1e-15)
-    assert across @ valleys.bend(valleys.X) @ across > 0
+    assert VALLEYS.bend(VALLEYS.x) == pytest.approx(loss.hessian([point["b"], point["w"]])[::-1, ::-1])
+    assert VALLEYS.bend(VALLEYS.x).ravel() == pytest.approx(fact("convexity-hessian").samples[0].value)
+    assert determinant(VALLEYS.bend(VALLEYS.x)) == pytest.approx(0, abs=1e-15)
+    across, along = VALLEYS.edge_steps()
+    assert VALLEYS.bend(VALLEYS.x) @ along == pytest.approx([0, 0], abs=1e-15)
+    assert across @ VALLEYS.bend(VALLEYS.x) @ across > 0
     view, ball = shown.scene.valley.view, shown.scene.valley.ball
     assert ball.get_center() == pytest.approx(view.spot(0, 0))
     w, b = np.meshgrid(view.surface.w, view.surface.b)
-    assert view.surface.values == pytest.approx(valleys.bend(valleys.X)[1, 1] * (valleys.X * w + b) ** 2)
+    assert view.surface.values == pytest.approx(VALLEYS.bend(VALLEYS.x)[1, 1] * (VALLEYS.x * w + b) ** 2)
+
+
+@pytest.mark.parametrize("at", [(0.0, 0.0), (0.9, 0.0), (0.0, -0.9)])
+def test_the_tangents_are_the_losss_slopes(shown, at):
+    slopes, step = shown.scene.slopes, 1e-4
+    slopes.stand(np.array(at))
+    for (line, _), way in zip(slopes.tangents.values(), np.eye(2), strict=True):
+        near = slopes.view.over(
+            *np.array([at, at + step * way]).T, slopes.loss.value([at[::-1], (at + step * way)[::-1]])
+        )
+        towards, drawn = near[1] - near[0], line.get_end() - line.get_start()
+        assert towards / np.linalg.norm(towards) == pytest.approx(drawn / np.linalg.norm(drawn), abs=1e-3)
 
 
 def test_two_flowers_make_a_bowl(shown):
-    assert np.linalg.eigvalsh(valleys.bend(valleys.X, valleys.SECOND)).min() > 0
+    assert np.linalg.eigvalsh(VALLEYS.bend(VALLEYS.x, VALLEYS.second)).min() > 0
     assert shown.scene.valley.bowl.surface.convex.all()
 
 
@@ -143,5 +156,5 @@ def test_the_figures_floor_is_flat(language):
         figure = convexity_proof(settings)
     (floor,) = (line for line in figure.axes[1].lines if line.get_gid() == "floor")
     x, y, z = np.array(floor.get_data_3d())
-    assert x * valleys.X + y == pytest.approx(z)
+    assert x * VALLEYS.x + y == pytest.approx(z)
     assert "$\\det H = 0$" in [text.get_text() for text in figure.axes[0].texts]

@@ -12,12 +12,15 @@ from scenes.convexity import eigen_algebra as algebra
 from scenes.convexity.eigenvalues import Eigenvalues
 from scenes.convexity.ellipse_view import Probe
 from scenes.experiments import ellipses
-from scenes.figures.eigenvalues import FEATURES, OUTPUTS, eigenvalues
+from scenes.experiments.ellipses import Ellipses
+from scenes.experiments.valleys import Valleys
+from scenes.figures.eigenvalues import OUTPUTS, eigenvalues
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
 
 ID = "eigenvalues"
+SLIDES = Ellipses.of_slides()
 RULES = (*standard_transformations, implicit_multiplication_application)
 NAMES = {name: sympy.Symbol(name, real=True) for name in ("a", "b", "d", "x", "p", "lam")}
 P, X = NAMES["p"], NAMES["x"]
@@ -117,14 +120,14 @@ def test_the_flowers_eigenvalues_stand_in_the_foot(run_scene, language, value):
 
 def test_the_ellipse_is_what_the_matrix_makes_of_the_circle_and_ours_is_a_segment(shown):
     for k, value in enumerate(fact("eigen-formula").samples[0].value):
-        assert ellipses.axes(0.0).values[k] == pytest.approx(value)
-    assert ellipses.axes(1.0).values == pytest.approx([fact("eigen-lambda-1").samples[1].value, 0], abs=1e-12)
-    lengths = np.linalg.norm(ellipses.image(ellipses.matrix(0.0)), axis=-1)
-    assert (lengths.max(), lengths.min()) == pytest.approx(tuple(ellipses.axes(0.0).values), abs=0.01)
+        assert SLIDES.axes(0.0).values[k] == pytest.approx(value)
+    assert SLIDES.axes(1.0).values == pytest.approx([fact("eigen-lambda-1").samples[1].value, 0], abs=1e-12)
+    lengths = np.linalg.norm(ellipses.image(SLIDES.matrix(0.0)), axis=-1)
+    assert (lengths.max(), lengths.min()) == pytest.approx(tuple(SLIDES.axes(0.0).values), abs=0.01)
     view = shown.scene.view
     ends = np.array(view.ellipse.get_anchors())[:, :2] - view.middle[:2]
     assert np.linalg.matrix_rank(ends, tol=1e-6) == 1
-    assert np.abs(ends).max() == pytest.approx(view.unit * np.abs(ellipses.image(ellipses.matrix(1.0))).max())
+    assert np.abs(ends).max() == pytest.approx(view.unit * np.abs(ellipses.image(SLIDES.matrix(1.0))).max())
 
 
 def test_a_vector_keeps_its_direction_on_the_axes_only(shown):
@@ -132,7 +135,7 @@ def test_a_vector_keeps_its_direction_on_the_axes_only(shown):
     for k, angle in enumerate(probe.stops):
         probe.turn_to(angle)
         u, image = (arrow.get_end()[:2] - probe.view.middle[:2] for arrow in probe.arrows)
-        assert np.linalg.norm(image) / np.linalg.norm(u) == pytest.approx(ellipses.axes(0.0).values[k])
+        assert np.linalg.norm(image) / np.linalg.norm(u) == pytest.approx(SLIDES.axes(0.0).values[k])
         assert abs(np.linalg.det(np.stack([u, image]))) < 1e-9
     probe.turn_to(sum(probe.stops) / 2)
     assert abs(np.linalg.det(np.stack([arrow.get_end()[:2] - probe.view.middle[:2] for arrow in probe.arrows]))) > 0.01
@@ -140,20 +143,31 @@ def test_a_vector_keeps_its_direction_on_the_axes_only(shown):
 
 @pytest.mark.parametrize("k", [0, 1])
 def test_what_is_taken_off_at_an_eigenvalue_leaves_a_segment(k):
-    values = ellipses.axes(0.0).values
-    flat = ellipses.image(ellipses.matrix(0.0) - values[k] * np.eye(2))
+    values = SLIDES.axes(0.0).values
+    flat = ellipses.image(SLIDES.matrix(0.0) - values[k] * np.eye(2))
     assert np.linalg.matrix_rank(flat, tol=1e-9) == 1
 
 
 def test_the_two_bars_are_the_sum_and_the_root_and_ours_are_equal(shown):
-    sums, values = shown.scene.sums, ellipses.axes(1.0).values
+    sums, values = shown.scene.sums, SLIDES.axes(1.0).values
     for bar, wanted in zip(sums.bars, (values[0] + values[1], values[0] - values[1]), strict=True):
         assert bar.get_length() == pytest.approx(sums.unit * wanted)
 
 
+@pytest.mark.parametrize("x", [3.0, -1.5, 0.4, 1.0])
+def test_the_triangle_has_a_right_angle_and_its_long_side_is_the_root(shown, x):
+    triangle = shown.scene.triangle
+    triangle.show(x)
+    first, second, long = (
+        float(np.linalg.norm(side.get_end() - side.get_start())) for side in (*triangle.legs, triangle.long)
+    )
+    assert np.hypot(first, second) == pytest.approx(long)
+    assert long == pytest.approx(triangle.unit * (x**2 + 1))
+
+
 @pytest.mark.parametrize("share", np.linspace(0, 1, 9))
 def test_no_flower_on_the_walk_has_a_negative_eigenvalue(share):
-    x, output = ellipses.other_flowers(share)
+    x, output = SLIDES.others(share)
     assert 0 < output < 1
     first, second = np.linalg.eigvalsh(ellipses.of_flower(x, output))[::-1]
     assert first > 0
@@ -164,7 +178,7 @@ def test_the_clip_comes_back_to_its_first_frame(run_clip):
     clip = run_clip(EigenvaluesClip, Settings())
     assert clip.renderer.time <= 8
     shown = [float(counter.text) for counter in clip.values]
-    assert shown == pytest.approx(np.trunc(ellipses.axes(0.0).values * 100) / 100)
+    assert shown == pytest.approx(np.trunc(SLIDES.axes(0.0).values * 100) / 100)
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])
@@ -174,11 +188,11 @@ def test_the_figures_curves_are_the_cores(language):
         figure = eigenvalues(settings)
     plane, arches = figure.axes[1:]
     for name, wanted in (
-        ("general", ellipses.image(ellipses.matrix(0.0))),
-        ("ours", ellipses.image(ellipses.matrix(1.0))),
+        ("general", ellipses.image(SLIDES.matrix(0.0))),
+        ("ours", ellipses.image(SLIDES.matrix(1.0))),
     ):
         (line,) = (line for line in plane.lines if line.get_gid() == name)
         assert line.get_xydata() == pytest.approx(wanted)
-    for x in FEATURES:
+    for x in (SLIDES.x, Valleys().x):
         (line,) = (line for line in arches.lines if line.get_gid() == f"arch-{x:g}")
         assert line.get_ydata() == pytest.approx(OUTPUTS * (1 - OUTPUTS) * (x**2 + 1))

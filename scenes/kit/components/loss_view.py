@@ -94,6 +94,11 @@ class LossView(Group):
         place: Array = self.place(np.array([w]), np.array([b]))[0]
         return place
 
+    def over(self, w: Array, b: Array, values: Array) -> Array:
+        """Where points with these values over (w, b), each (n,), stand on the frame, on the surface or off: (n, 3)."""
+        height = (values - self.low) / (self.high - self.low) * self.chart.area.height * self.relief
+        return np.column_stack([self._project(w, b, height), np.zeros(len(height))])
+
     # How it is drawn ----------------------------------------------------------------------------------------------
 
     def _lines(self, ends: Array, colour: str, width: float, opacity: float = 1.0) -> loss_raster.Lines:
