@@ -5,6 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+def hush_fonts() -> None:
+    """In a process of our own, before Matplotlib is imported: on its first run it tells of its fonts."""
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # Manim sets the level of all of Matplotlib
+
+
 @contextmanager
 def quietly() -> Iterator[None]:
     """Nothing below an error is logged as long as the block lasts; then all is as it was before."""

@@ -1,10 +1,14 @@
 """Imported once by the server that workers are forked from: what every worker needs, ready before its first job."""
 
-import av
-import contourpy
-import manim
-import matplotlib.backends.backend_agg
-import matplotlib.backends.backend_pdf
-import matplotlib.backends.backend_svg
+from importlib import import_module
 
-__all__ = ["av", "contourpy", "manim", "matplotlib"]
+from lecture.quiet import hush_fonts
+
+NEEDED = (
+    "av", "contourpy", "manim", "matplotlib.backends.backend_agg", "matplotlib.backends.backend_pdf",
+    "matplotlib.backends.backend_svg",
+)  # fmt: skip
+
+hush_fonts()
+for name in NEEDED:
+    import_module(name)

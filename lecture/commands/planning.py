@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from lecture import options, plan
 from lecture.cache.stale import Judge, State, Verdict
 from lecture.plan import Job
+from lecture.saying import few
 
 SHOWN = 3
 """So many reasons are shown to people; scripts get all."""
@@ -74,11 +75,9 @@ def as_text(verdicts: Sequence[Verdict]) -> str:
     """For people: a line for each job that is not up to date, and how many there are of what."""
     stale = [verdict for verdict in verdicts if verdict.state != "keep"]
     wide = max((len(verdict.job.name) for verdict in stale), default=0)
-    lines = [f"{verdict.state}  {verdict.job.name.ljust(wide)}  {_reasons(verdict)}" for verdict in stale]
+    lines = [
+        f"{verdict.state}  {verdict.job.name.ljust(wide)}  {few(verdict.reasons, SHOWN, '; ', '; and ')}"
+        for verdict in stale
+    ]
     counts = Counter[State](verdict.state for verdict in verdicts)
     return "\n".join([*lines, f"{counts['make']} to make, {counts['tell']} to tell anew, {counts['keep']} up to date."])
-
-
-def _reasons(verdict: Verdict) -> str:
-    more = len(verdict.reasons) - SHOWN
-    return "; ".join(verdict.reasons[:SHOWN]) + (f"; and {more} more" if more > 0 else "")

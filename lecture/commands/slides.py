@@ -3,9 +3,9 @@
 import argparse
 import shlex
 import sys
-from collections.abc import Sequence
 
 from lecture import options, plan
+from lecture.saying import few
 from scenes.kit.settings import Settings
 
 FORMATS = ("deck", "pdf", "pptx")
@@ -52,15 +52,10 @@ def _made(given: argparse.Namespace, look: Settings) -> bool:
         print(f"lecture: there are no slides: no video is in {where}. {_remedy(given, look)}", file=sys.stderr)
         return False
     if talk.missing:
-        print(f"Not on the slides, as not built: {_few(talk.missing)}. {_remedy(given, look)}", file=sys.stderr)
+        print(f"Not on the slides, as not built: {few(talk.missing, FEW)}. {_remedy(given, look)}", file=sys.stderr)
     for file in files:
         print(f"{file}  ({sum(1 for _ in talk.scenes())} scenes)")
     return True
-
-
-def _few(names: Sequence[str]) -> str:
-    more = len(names) - FEW
-    return ", ".join(names[:FEW]) + (f" and {more} more" if more > 0 else "")
 
 
 def _remedy(given: argparse.Namespace, look: Settings) -> str:

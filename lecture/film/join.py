@@ -10,10 +10,14 @@ import av
 from lecture import files
 from lecture.film import captions, mp4, sound, youtube
 from lecture.plan import LECTURE
+from lecture.saying import few
 from scenes.kit import languages
 from scenes.kit.narration import Cue
 from scenes.kit.settings import Settings
 from scenes.kit.words import words_of
+
+FEW = 4
+"""So many missing scenes are named."""
 
 
 class CannotJoin(Exception):
@@ -36,7 +40,7 @@ def lecture(folder: Path, scenes: Sequence[str], settings: Settings) -> list[Pat
     """Join the scenes' videos of a folder, in this order, with a chapter each. Returns the files that it made."""
     missing = [scene for scene in scenes if not (folder / f"{scene}.mp4").exists()]
     if missing:
-        raise CannotJoin(f"not there yet: {', '.join(missing)}.")
+        raise CannotJoin(f"not there yet: {few(missing, FEW)}.")
     words = words_of(settings)
     runs: list[mp4.Run] = []
     chapters: list[mp4.Chapter] = []
