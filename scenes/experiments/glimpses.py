@@ -11,7 +11,7 @@ from core.descent import gradient_descent
 from core.losses import SigmoidSquaredError, add_intercept, binary_cross_entropy
 from core.slides import given
 from scenes.experiments.starts import steady_rate
-from scenes.experiments.subject import drawn, feature_axis, samples
+from scenes.experiments.subject import feature_axis, first_rows, samples
 from scenes.kit.layout import Range
 from scenes.kit.settings import Settings
 
@@ -52,9 +52,9 @@ def line_through_houses() -> Glimpse:
 
 
 def gaps_to_a_sigmoid(settings: Settings) -> Glimpse:
-    """Samples of the run, and a sigmoid that has learned a little with the squared error."""
+    """The first samples of the run, and a sigmoid that has learned a little with the squared error."""
     data = samples(settings)
-    seen, across = drawn(data), feature_axis(settings, Range(0.3, 5.3))
+    seen, across = first_rows(data), feature_axis(settings, Range(0.3, 5.3))
     rate = RATE if settings.own.data is None else steady_rate(data.X)
     theta = gradient_descent(SigmoidSquaredError(data.X, data.y), [0.0, 0.0], rate, STEPS).final
     x = np.linspace(across.low, across.high, 200)

@@ -16,7 +16,7 @@ from core.trajectory import Trajectory
 from scenes.experiments.fits import fitted_theta
 from scenes.experiments.flower_descents import Duel
 from scenes.experiments.framing import MapFrame, map_frame
-from scenes.experiments.subject import drawn, feature_axis, samples
+from scenes.experiments.subject import feature_axis, first_rows, samples
 from scenes.kit.layout import Range
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
@@ -29,6 +29,10 @@ FRAME = MapFrame(np.linspace(-10.0, 10.0, 121), np.linspace(-6.5, 4.5, 67), (), 
 LEVELS = (np.arange(10) + 0.5) / 10
 CEILING = 10.0
 """A cross-entropy that is higher is drawn as high as it; level lines share it out evenly."""
+CORNER_ACROSS, CORNER_UP = (0.025, 0.975), (0.155, 0.845)
+"""Where a word may begin or end on a map, as shares of its width and height: it reaches to the middle, …"""
+AWAY = 0.3
+"""… and the path keeps so far away from it, if it can."""
 ABOVE = 1.2
 """The start of the descent is under the ceiling by this factor at least."""
 
@@ -47,7 +51,8 @@ def rows(count: int) -> Sequence[int]:
 
 @dataclass(frozen=True, eq=False)
 class Bend:
-    """Samples on the axis `across`, and over `x`, (m,), the line of least squares that becomes a fitted sigmoid."""
+    """The first samples on the axis `across`; over `x`, (m,), the line of least squares, and the sigmoid of a fit that
+    it becomes."""
 
     data: Dataset
     across: Range
@@ -62,7 +67,7 @@ class Bend:
         x = np.linspace(across.low, across.high, 200)
         theta = given("fit-2").theta if settings.own.data is None else fitted_theta(data)
         line, scores = (add_intercept(x) @ parameters for parameters in (least_squares(data.X, data.y), theta))
-        return cls(drawn(data), across, x, line, sigmoid(scores))
+        return cls(first_rows(data), across, x, line, sigmoid(scores))
 
     def at(self, share: float) -> Array:
         """When this share of the way from the line to the sigmoid is gone."""
@@ -79,6 +84,15 @@ class Fate:
     path: Trajectory
     wrong: int
     count: int
+
+    @property
+    def free_corner(self) -> tuple[float, float]:
+        """Shares of the map's width and height: a corner that the path keeps away from, so that a word has room."""
+        low = np.array([self.surface.b[0], self.surface.w[0]])
+        shares = (self.path.parameters - low) / [np.ptp(self.surface.b), np.ptp(self.surface.w)]
+        corners = [(across, up) for up in CORNER_UP for across in CORNER_ACROSS]
+        ways = [float(np.linalg.norm(shares - [up, (across + 0.5) / 2], axis=1).min()) for across, up in corners]
+        return next((corner for corner, way in zip(corners, ways, strict=True) if way > AWAY), corners[np.argmax(ways)])
 
 
 def fates(settings: Settings) -> dict[str, Fate]:

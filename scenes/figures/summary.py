@@ -19,8 +19,6 @@ WIDTH, HEIGHT, PITCH, BOTTOMS = 4.03, 3.1, 4.4, (3.95, 0.35)
 """The cards, and from the left edge of one to the next, in inches."""
 AIR, HIGH = 0.18, 3.2
 """Between a card's edge and what stands on it; the loss at which the branches' formulas stand."""
-WORD = (0.025, 0.155)
-"""Where a map's word begins, as shares of its width and height."""
 FORMULAS: dict[str, list[Part]] = {
     "line": [(r"\hat{y}", "model"), (" = ", "ink"), ("w", "parameters"), ("x + ", "ink"), ("b", "parameters")],
     "sigmoid": [(r"\hat{y}", "model"), (r" = \sigma(", "ink"), ("w", "parameters"), ("x + ", "ink"),
@@ -146,5 +144,6 @@ def _valley(pen: Pen, axes: Axes, ends: Mapping[str, road.Fate], name: str, word
     axes.set(xticks=[], yticks=[])
     numbers = {f"{loss}_wrong": other.wrong for loss, other in ends.items()}
     said = pen.word(word).format(count=fate.count, **numbers)
-    pen.text(axes, *(axis[0] + share * np.ptp(axis) for axis, share in zip((w, b), WORD, strict=True)), said,
-             halo=True, zorder=7)  # fmt: skip
+    right, high = fate.free_corner
+    place = (w[0] + right * np.ptp(w), b[0] + high * np.ptp(b))
+    pen.text(axes, *place, said, ha="left" if right < 0.5 else "right", halo=True, zorder=7)

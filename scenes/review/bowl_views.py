@@ -98,13 +98,15 @@ class WalkTable(Table):
 
 
 class HeightChart(Chart):
-    """The heights of the three walks over their steps. `signs` and `jumps` stand, `descent` is drawn by `walk_to`."""
+    """The heights of the walks over their steps, with `printed` all three, else without the signs' one. `signs` and
+    `jumps` stand, `descent` is drawn by `walk_to`."""
 
-    def __init__(self, style: Style, box: Box, walks: BowlWalks) -> None:
+    def __init__(self, style: Style, box: Box, walks: BowlWalks, printed: bool) -> None:
         heights = walks.signs.values
         steps = Range(0, STEPS, (0, 5, 10, 15, STEPS), 0)
-        super().__init__(style, box, steps, Range(0, 27, (0, *heights[:3]), 0), x_name="t", y_name="f")
-        self.walks = walks
+        marked = heights[:3] if printed else heights[:1]
+        super().__init__(style, box, steps, Range(0, 27, (0, *marked), 0), x_name="t", y_name="f")
+        self.walks, self.printed = walks, printed
         thin = style.theme.sizes.thin_line
         dots = (Dot(at, 0.07, color=style.colour("gradient")) for at in self.place(np.arange(len(heights)), heights))
         self.signs = VGroup(self._walk(heights, thin), *dots)
@@ -115,8 +117,8 @@ class HeightChart(Chart):
         """Draw the descent up to this row."""
         self.set_curve(self.descent, np.arange(row + 1), self.walks.descent.values[: row + 1])
 
-    def keys(self, names: list[str], signs: bool) -> VGroup:
-        """What the three are called, and their rates, each behind a piece of its line; `signs`: the first as well."""
+    def keys(self, names: list[str]) -> VGroup:
+        """What they are called, and their rates, each behind a piece of its line."""
         style = self.style
         line = Line(LEFT * 0.35, RIGHT * 0.35, color=style.colour("gradient"))
         thin = line.copy().set_stroke(width=style.theme.sizes.thin_line)
@@ -126,7 +128,7 @@ class HeightChart(Chart):
             words, formula = style.text(name), style.formula(f"eta = {style.format.typst(rate, 1)}", size="label")
             keys.add(VGroup(piece, words, formula).arrange(RIGHT, buff=0.25))
             formula.align_to(words, DOWN)
-        if not signs:
+        if not self.printed:
             keys.remove(keys[0])
         keys.arrange(DOWN, buff=0.22, aligned_edge=LEFT)
         return keys.move_to(self.spot(STEPS * 0.62, self.walks.signs.values[1] + 1))

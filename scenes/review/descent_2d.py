@@ -175,9 +175,9 @@ class Descent2d(PrintedWalk):
             cells = (cell for row in self.table.cells for cell in row)
             leaving = (self.table.rules, self.table.heads, *cells, self.ring, self.ball, *self.jump)
             self.play(FadeOut(*leaving), run_time=self.durations.appear)
-            chart = self.chart = HeightChart(self.style, CHART_BOX, walks)
+            chart = self.chart = HeightChart(self.style, CHART_BOX, walks, self.printed)
             others = {"signs": chart.signs, "rule": chart.jumps} if self.printed else {"rule": chart.jumps}
-            keys = chart.keys([self.label("signs"), self.label("rule"), self.label("rule")], self.printed)
+            keys = chart.keys([self.label("signs"), self.label("rule"), self.label("rule")])
             self.appear(chart)
             for walk, key in zip(others.values(), keys[:-1], strict=True):
                 self.appear(walk, key)

@@ -24,7 +24,7 @@ BEATS = {"linear-regression": "review", "squared-error": "squared-error", "cross
 class MapScene(LectureScene):
     """A scene that shows the lecture's map. `parts`: by the sections that they are named after."""
 
-    stands_for = "drawn"
+    stands_for = "rows"
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -32,8 +32,6 @@ BRANCHES = ((f"-ln {P}", 0.1, LEFT), (f"-ln (1 - {P})", 0.9, RIGHT))
 """The cross-entropy's formulas, where each begins or ends, and on which side of it that is."""
 HIGH = 3.2
 """The loss at which they stand."""
-WORD = (0.025, 0.155)
-"""Where a map's word begins, as shares of its width and height."""
 GAP, BETWEEN, AIR, LINE = 0.55, 0.5, 0.2, 0.43
 """Between two cards side by side, between the two rows, between a card's edge and what stands on it, and from its upper
 edge to the line that its name stands on."""
@@ -103,9 +101,9 @@ class Valley(Group):
         room = Box(box.centre[0] - half, box.centre[0] + half, box.bottom, box.top)
         self.view = LossView(style, room, surface, LEVELS * high, ceiling=high, x_name="", y_name="")
         self.trail = Trail(self.view, fate.path)
-        across, up = WORD
+        across, up = fate.free_corner
         place = (room.left + across * room.width, room.bottom + up * room.height, 0)
-        self.word = style.text(word).next_to(place, RIGHT, buff=0)
+        self.word = style.text(word).next_to(place, RIGHT if across < 0.5 else LEFT, buff=0)
         self.later = (self.word,)
         super().__init__(self.view, self.trail)
 

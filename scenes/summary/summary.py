@@ -15,7 +15,7 @@ class Summary(LectureScene):
     that the lecture does not have are left out."""
 
     id = "summary"
-    stands_for = "drawn"
+    stands_for = "rows"
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -13,9 +13,10 @@ from manim import (
     Arrow,
     Create,
     Dot,
+    Line,
+    ReplacementTransform,
     RoundedRectangle,
     Transform,
-    TransformFromCopy,
     VGroup,
     VMobject,
 )
@@ -131,7 +132,10 @@ class LectureMap(VGroup):
         left empty; then its own gaps are drawn."""
         before, now = (self.cards[k].picture for k in (place - 1, place))
         curves, gaps = (part.copy().set_stroke(opacity=1) for part in (now.curves, now.gaps))
-        coming = TransformFromCopy(before.gaps if len(before.gaps) else before.curves, curves)
+        source = before.curves
+        if len(before.gaps):  # whole lines: dashes would swarm
+            source = VGroup(*(Line(gap.get_start(), gap.get_end()).match_style(gap[0]) for gap in before.gaps))
+        coming = ReplacementTransform(source.copy(), curves)
         return [coming, Create(gaps)] if len(gaps) else [coming]
 
     def _unlit(self, card: Card) -> Card:

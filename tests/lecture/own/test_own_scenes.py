@@ -28,6 +28,8 @@ from scenes.kit.settings import Settings
 SCENES = ("new-data", "sigmoid-fit", "training", "remove-the-if", "mse-vs-bce", "one-step")
 CASES = [*product(DATA, SCENES), ("cancer", "mse-surface"), ("rice", "flipped-labels")]
 CASES += product(("cancer", "rice"), ("squared-error", "implementation"))
+CASES += [*product(("cancer", "rice"), ("title", "map-squared-error", "summary")), ("iris", "map-cross-entropy")]
+CASES += product(["rice"], ("descent-2d", "house-prices", "house-fit", "linear-regression"))
 CASES += [*product(DATA, ("judging-a-model", "cross-entropy")), ("cancer", "bce-convex"), ("rice", "bce-gradient")]
 CASES += product(("cancer", "rice"), ("vectorized", "convexity-proof", "eigenvalues"))
 
@@ -137,13 +139,15 @@ def test_too_long_steps_are_said_to_be(lectures: Callable[[str], Lecture], tmp_p
 
 
 def test_the_first_sample_goes_through_the_code(lectures: Callable[[str], Lecture]) -> None:
-    """x = 0.6, y = 0 from w = -0.1, b = 0.1: z = 0.04, the output 0.51, and a loss that falls."""
+    """The first height is 1.59 deviations below the mean, its label 0; it starts from b = 0.1, w = -0.1."""
     run = CodeRun.of(lectures("rice").settings("en", "dark"))
-    assert (run.x[1], run.y) == (0.6, 0)
-    assert run.output == pytest.approx(1 / (1 + np.exp(-0.04)))
-    slope = 2 * run.output * run.output * (1 - run.output)
-    assert run.theta_new == pytest.approx([0.1 - 0.01 * slope, -0.1 - 0.01 * 0.6 * slope])
-    assert run.loss_new < run.loss == pytest.approx(run.output**2)
+    x = run.x[1]
+    assert (x, run.y) == (-1.59, 0)
+    output = 1 / (1 + np.exp(-(0.1 - 0.1 * x)))
+    slope = 2 * output * output * (1 - output)
+    assert (run.output, run.loss) == pytest.approx((output, output**2))
+    assert run.theta_new == pytest.approx([0.1 - 0.01 * slope, -0.1 - 0.01 * x * slope])
+    assert run.loss_new < run.loss
 
 
 @pytest.mark.parametrize("name", DATA)
