@@ -11,7 +11,7 @@ from core.losses import BinaryCrossEntropy, SampleLoss, SigmoidSquaredError
 from core.models import newton
 from core.slides import given
 from core.trajectory import Trajectory
-from scenes.experiments.starts import many_steps, steady_rate, wrong_start
+from scenes.experiments.starts import many_steps, near, steady_rate, wrong_start
 from scenes.experiments.subject import first_rows, samples, separable
 from scenes.kit.settings import Settings
 
@@ -59,10 +59,6 @@ class Duel:
         return gradient_descent(loss, self.start, self.learning_rate, self.steps if steps is None else steps)
 
 
-ROOM = 2.2
-"""How many steps a magnified map is wide to each side, at least."""
-
-
 @dataclass(frozen=True, eq=False)
 class OneUpdate:
     """One gradient step on the first of the four flowers, by hand (slide idea 46).
@@ -104,7 +100,5 @@ class OneUpdate:
 
     @property
     def near(self) -> float:
-        """Half the width of a map on which the step is seen, in units of w: a number of one digit."""
-        least = ROOM * float(np.linalg.norm(np.diff(self.path.parameters, axis=0)))
-        power = 10.0 ** np.floor(np.log10(least))
-        return float(np.ceil(least / power) * power)
+        """Half the width of a map on which the step is seen, in units of w."""
+        return near(np.diff(self.path.parameters, axis=0))

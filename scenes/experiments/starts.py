@@ -7,11 +7,12 @@ from core.datasets import Dataset
 from core.descent import gradient_descent
 from core.losses import SampleLoss
 from core.trajectory import Trajectory
+from scenes.experiments.subject import STEPS
 
 FASTEST = 1.0
 FAR_ALONG, FEWEST_STEPS = 200.0, 20
 """Learning rate times steps of a long descent, and the least number of its steps."""
-ROOM, SMALLEST = 2.2, 1e-5
+ROOM, SMALLEST = 1.8, 1e-5
 """How many steps a magnified map is wide to each side, at least; and no map is smaller."""
 HOW_FAR = (2.5, 3.5, 5.0, 7.0)
 """Starts are tried ever further on the wrong side, in standard deviations of the feature, …"""
@@ -40,10 +41,11 @@ def many_steps(rate: float) -> int:
 
 
 def near(step: Array) -> float:
-    """Half the width of a map on which a step of the parameters is seen: a number of one digit."""
+    """Half the width of a map on which a step of the parameters is seen: 1, 2 or 5 times a power of ten, so that a
+    start of one decimal stands on a tick."""
     least = max(ROOM * float(np.linalg.norm(step)), SMALLEST)
-    power = 10.0 ** np.floor(np.log10(least))
-    return float(np.ceil(least / power) * power)
+    steps = STEPS * 10.0 ** np.floor(np.log10(least))
+    return float(steps[steps >= least * (1 - 1e-9)][0])
 
 
 def jumps(path: Trajectory) -> bool:

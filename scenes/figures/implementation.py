@@ -3,13 +3,11 @@
 import re
 from typing import Any
 
-import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from core.slides import given
-from scenes.experiments.flower_descents import OneUpdate
-from scenes.experiments.slide_code import ROLES, SlideCode
+from scenes.experiments.code_run import CodeRun
+from scenes.experiments.slide_code import ROLES
 from scenes.figures.marks import Fraction, Part, coloured
 from scenes.kit.mpl_theme import Pen, Role, figure_style
 from scenes.kit.settings import Settings
@@ -37,9 +35,10 @@ FUNCTIONS: dict[str, tuple[str, list[Part]]] = {
 
 
 def implementation(settings: Settings) -> Figure:
-    """Four functions beside their formulas; below, one step on one flower, run by the code that is shown."""
+    """Four functions beside their formulas; below, one step on one sample, run by the code that is shown."""
     with figure_style(settings):
-        pen, source = Pen.of(settings, "implementation"), SlideCode()
+        pen, run = Pen.of(settings, "implementation"), CodeRun.of(settings)
+        source = run.source
         figure, sheet = pen.page()
         pen.panel(sheet, 0.45, 3.1, 12.43, 4.2)
         y = 6.92
@@ -52,7 +51,7 @@ def implementation(settings: Settings) -> Figure:
             y -= 0.6 * PITCH
         pen.panel(sheet, 0.45, 0.2, 12.43, 2.75)
         y = 2.62
-        values = _values(pen, source)
+        values = _values(pen, run)
         for line in source.body("train_step").split("\n"):
             if not line.strip():
                 y -= 0.25 * PITCH
@@ -65,19 +64,13 @@ def implementation(settings: Settings) -> Figure:
         return figure
 
 
-def _values(pen: Pen, source: SlideCode) -> dict[str, list[Part]]:
-    """What each line of the step gives for the first of the four flowers, computed by the shown code itself."""
-    update, start, run = OneUpdate.of_slides(), given("example-1").theta, source.names
-    x, y = update.data.X[0], float(update.data.y[0])
-    output = float(run["predict"](x, start))
-    loss, gradient = float(run["loss_function"](output, y)), run["compute_gradient"](x, output, y)
-    theta = np.array(start)
-    run["train_step"](theta, update.learning_rate, x, y)
+def _values(pen: Pen, run: CodeRun) -> dict[str, list[Part]]:
+    """What each line of the step gives for one sample, computed by the shown code itself."""
     return {
-        "y_hat": [(pen.equation(r"\hat{y}", output, 4), "model")],
-        "loss": [(pen.equation("L", loss, 4), "loss")],
-        "gradient": [(rf"\nabla L \approx {_pair(pen, gradient)}", "gradient")],
-        "theta": [(rf"{THETA} \approx {_pair(pen, theta)}", "parameters")],
+        "y_hat": [(pen.equation(r"\hat{y}", run.output, 4), "model")],
+        "loss": [(pen.equation("L", run.loss, 4), "loss")],
+        "gradient": [(rf"\nabla L \approx {_pair(pen, run.gradient)}", "gradient")],
+        "theta": [(rf"{THETA} \approx {_pair(pen, run.theta_new)}", "parameters")],
     }
 
 

@@ -7,13 +7,15 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 
-from core.datasets import flowers
-from core.models import LogisticRegression
-from core.slides import given
+from scenes.experiments.gaps import Gaps
+from scenes.experiments.subject import feature_axis
 from scenes.figures.marks import Fraction, Part, coloured, flower_marks, part_width
+from scenes.kit.layout import Range
 from scenes.kit.mpl_theme import Pen, Role, figure_style
 from scenes.kit.settings import Settings
 
+LENGTHS = Range(0, 5.2, (0, 1, 2, 3, 4, 5), 0)
+"""The axis of the slides' petal lengths, in cm."""
 ROW, ABOVE = 4.35, 6.1
 """Heights of the row of boxes and of the inputs above it, in inches."""
 THETA, X = r"\boldsymbol{\theta}", r"\boldsymbol{x}"
@@ -45,23 +47,31 @@ def squared_error(settings: Settings) -> Figure:
     with figure_style(settings):
         pen = Pen.of(settings, "squared-error")
         figure, sheet = pen.page()
-        axes = pen.axes(figure, 0.95, 1.25, 6.3, 5.2)
-        data, model = flowers(), LogisticRegression(given("fit-1").theta)
-        x = np.linspace(0, 5.2, 300)
-        pen.ticks(axes, range(6), (0, 0.5, 1), digits=(0, 1))
-        axes.set(xlim=(0, 5.2), ylim=(-0.06, 1.1))
+        axes = pen.axes(figure, 0.95, 1.5, 6.3, 4.95)
+        subject, across = Gaps.of(settings), feature_axis(settings, LENGTHS)
+        data, outputs = subject.data, subject.outputs
+        x = np.linspace(across.low, across.high, 300)
+        pen.ticks(axes, across.ticks, (0, 0.5, 1), digits=(across.digits, 1))
+        axes.set(xlim=(across.low, across.high), ylim=(-0.06, 1.1))
         axes.spines["left"].set_bounds(0, 1)
         axes.axhline(1, color=pen.colour("grid"), lw=pen.width("hair_line"), zorder=0)
         axes.set_xlabel(pen.word("petal"), labelpad=8)
-        axes.plot(x, model.predict_proba(x), color=pen.colour("model"), lw=pen.width(), gid="curve", zorder=2)
-        outputs = model.predict_proba(data.x)
+        axes.plot(x, subject.model.predict_proba(x), color=pen.colour("model"), lw=pen.width(), gid="curve", zorder=2)
         for at, output, label in zip(data.x, outputs, data.y, strict=True):
             axes.plot([at, at], [output, label], color=pen.colour("loss"), lw=pen.width(), ls=(0, (2.5, 1.6)),
                       gid="gap", zorder=3)  # fmt: skip
         axes.plot(data.x, outputs, ls="none", marker="o", ms=9, mfc=pen.colour("model"), mec=pen.colour("ink"), mew=1.4,
                   gid="outputs", zorder=4)  # fmt: skip
         flower_marks(pen, axes, data.x, data.y)
-        pen.formula(axes, -0.15, 1.13, r"\hat{y} = \sigma(z)", "model", ha="left", va="bottom")
+        pen.formula(
+            axes,
+            across.low - 0.03 * (across.high - across.low),
+            1.13,
+            r"\hat{y} = \sigma(z)",
+            "model",
+            ha="left",
+            va="bottom",
+        )
         _cases(pen, sheet)
         return figure
 
@@ -74,9 +84,9 @@ def _cases(pen: Pen, sheet: Axes) -> None:
         flower_marks(pen, sheet, np.array([left + 0.12]), np.array([label]), np.array([height + 0.62]))
         pen.text(sheet, left + 0.4, height + 0.62, f"{pen.word(name)},  $y = {label}$", role, ha="left")  # type: ignore[arg-type]
         coloured(pen, sheet, left, height - 0.12, parts)
-    pen.panel(sheet, left - 0.3, 1.25, 4.9, 1.65)
-    pen.text(sheet, left, 2.5, pen.word("folded"), "muted", ha="left")
-    coloured(pen, sheet, left, 1.65, LOSS)
+    pen.panel(sheet, left - 0.3, 1.5, 4.9, 1.65)
+    pen.text(sheet, left, 2.75, pen.word("folded"), "muted", ha="left")
+    coloured(pen, sheet, left, 1.9, LOSS)
 
 
 def squared_error_graph(settings: Settings) -> Figure:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
 from manim import (
     LEFT,
     PI,
     RIGHT,
+    Animation,
     Create,
     FadeIn,
     FadeOut,
@@ -21,67 +21,57 @@ from manim import (
     VMobject,
 )
 
-from core.losses import SigmoidSquaredError
-from core.slides import given
-from scenes.experiments.flower_descents import OneUpdate
-from scenes.experiments.slide_code import SlideCode
+from scenes.experiments.code_run import CodeRun
+from scenes.experiments.starts import rate_digits
+from scenes.experiments.subject import feature_axis, feature_digits
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.code_block import CodeBlock
 from scenes.kit.components.erratum import Erratum
 from scenes.kit.components.marks import guide
-from scenes.kit.layout import BODY, FOOT, Box
+from scenes.kit.layout import BODY, FLOWERS, FOOT, Box
 from scenes.squared_error.code_pairs import PAIRS, Pair
 from scenes.squared_error.sample_views import SampleStep, SampleView
 
 CODE_BOX, FORMULAS = Box(BODY.left, BODY.right, FOOT.bottom, BODY.top).inset(bottom=0.25).split(0.66, gap=0.5)
-STEP_BOX, VIEW_BOX = BODY.split(0.66, gap=1.0)
-VIEW_BOX = VIEW_BOX.inset(left=0.55, right=0.4, bottom=0.85, top=0.5)
+STEP_BOX, VIEW_BOX = BODY.split(0.62, gap=0.9)
+VIEW_BOX = VIEW_BOX.inset(left=0.75, right=0.4, bottom=0.85, top=0.5)
 DIGITS = 4
-GAP, ASIDE = 0.2, 0.6
+GAP, ASIDE = 0.2, 0.5
 """Between a line that leads and its ends; from the lines that give a number to the numbers."""
-LARGEST, SMALLER = 1.5, 1.3
+LARGEST, SMALLER = 1.5, 1.1
 """The functions' and the step's size against a label's."""
 STEP = ("y_hat =", "loss =", "gradient =", "theta -=")
 """Where the lines of the step begin."""
 
 
 class Implementation(LectureScene):
-    """The slides' code, from its file; the sample is the first of the four flowers, from the start of slide 46."""
+    """The slides' code, from its file; a first sample goes through it, from the start of slide 46."""
 
     id = "implementation"
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.source = SlideCode()
-        update, start = OneUpdate.of_slides(), given("example-1").theta
-        self.data = update.data
-        self.x, self.y, self.eta = update.data.X[0], float(update.data.y[0]), update.learning_rate
-        run = self.source.names
-        self.theta = start
-        self.output = float(run["predict"](self.x, start))
-        self.loss = float(run["loss_function"](self.output, self.y))
-        self.gradient = run["compute_gradient"](self.x, self.output, self.y)
-        self.theta_new = np.array(start)
-        run["train_step"](self.theta_new, self.eta, self.x, self.y)
-        self.loss_new = float(run["train_step"](np.array(self.theta_new), self.eta, self.x, self.y))
+        self.trial = CodeRun.of(self.settings)
+        self.source = self.trial.source
 
     def numbers(self) -> Mapping[str, Number]:
-        (b, w), (b_new, w_new), (db, dw) = self.theta, self.theta_new, self.gradient
+        trial, digits = self.trial, feature_digits(self.settings, 1)
+        (b, w), (b_new, w_new), (db, dw) = trial.theta, trial.theta_new, trial.gradient
         return {
-            "one": Number(self.x[0], 0),
-            "x": Number(self.x[1], 1),
-            "y": Number(self.y, 0),
+            "one": Number(trial.x[0], 0),
+            "x": Number(trial.x[1], digits),
+            "y": Number(trial.y, 0),
             "b": Number(b, 1),
             "w": Number(w, 1),
-            "eta": Number(self.eta, 2),
-            "z": Number(float(self.x @ self.theta), 2),
-            "output": Number(self.output, DIGITS),
-            "loss": Number(self.loss, DIGITS),
+            "eta": Number(trial.learning_rate, rate_digits(trial.learning_rate)),
+            "z": Number(float(trial.x @ trial.theta), digits + 1),
+            "output": Number(trial.output, DIGITS),
+            "loss": Number(trial.loss, DIGITS),
             "db": Number(db, DIGITS),
             "dw": Number(dw, DIGITS),
             "b_new": Number(b_new, DIGITS),
             "w_new": Number(w_new, DIGITS),
-            "loss_new": Number(self.loss_new, DIGITS),
+            "loss_new": Number(trial.loss_new, DIGITS),
         }
 
     def construct(self) -> None:
@@ -89,8 +79,10 @@ class Implementation(LectureScene):
         self.functions = self.placed(CodeBlock(self.style, text), CODE_BOX, LARGEST)
         self.step = self.placed(CodeBlock(self.style, self.source.body("train_step")), STEP_BOX, SMALLER)
         self.beside = max(self.step.line(self.step.row(line)).get_right()[0] for line in STEP[:2]) + ASIDE
-        self.view = SampleView(self.style, VIEW_BOX, self.data, self.theta, self.label("petal"))
+        across = feature_axis(self.settings, FLOWERS)
+        self.view = SampleView(self.style, VIEW_BOX, self.trial, self.label("petal"), across)
         self.bar: RoundedRectangle | None = None
+        self.told, self.printed = VGroup(), VGroup()
         self.formulas = VGroup(*(self.formula_beside(pair) for pair in PAIRS))
         for pair, beat in zip(PAIRS, ("sigmoid", "predict", "loss", "gradient"), strict=True):
             self.tell(pair, beat)
@@ -135,10 +127,7 @@ class Implementation(LectureScene):
             rows = self.source.function(pair.name).count("\n") + 1
             first = block.row(f"def {pair.name}")
             lines = VGroup(*(block.line(row) for row in range(first, first + rows)))
-            if first == 0:
-                rest = VGroup(*(block.line(row) for row in range(rows, len(block.lines))))
-                self.appear(lines, rest.set_opacity(self.style.theme.dimmed))
-            self.play(lines.animate.set_opacity(1), run_time=self.durations.appear)
+            self.play(FadeIn(lines), *self.dimmed(), run_time=self.durations.appear)
             row = block.row(pair.line)
             lead = self.lead(block, row, formula)
             self.light(block, row)
@@ -151,6 +140,11 @@ class Implementation(LectureScene):
                 framed = both
             beat.until(1.0)
             self.play(FadeOut(framed, lead), run_time=self.durations.appear)
+            self.told = VGroup(lines, formula)
+
+    def dimmed(self) -> list[Any]:
+        """What was told before steps back."""
+        return [self.told.animate.set_opacity(self.style.theme.dimmed)] if len(self.told) else []
 
     def frame(self, part: VGroup) -> SurroundingRectangle:
         """A frame around what is being named, the same in the code and in the formula."""
@@ -176,15 +170,15 @@ class Implementation(LectureScene):
             self.say_mobject(self.foot.place(line))
             self.appear(self.view)
             self.play(Create(self.view.curve), run_time=self.durations.move)
-            beat.until(0.62)
-            erratum = Erratum(self.style, '#raw("# predict z")')
-            erratum.next_to(self.step.line(0), RIGHT, buff=0.5)
-            self.appear(erratum)
+            if self.settings.own.data is None:
+                beat.until(0.62)
+                self.printed.add(Erratum(self.style, '#raw("# predict z")'))
+                self.appear(self.printed.next_to(self.step.line(0), RIGHT, buff=0.5))
 
-    def run(self, begins: str, foot: str, source: str = "") -> None:
+    def run(self, begins: str, foot: str, source: str = "", *others: Animation) -> None:
         """A line is run: the bar goes there, the numbers go through it in the foot, its value may appear beside it."""
         row = self.step.row(begins)
-        self.light(self.step, row)
+        self.light(self.step, row, *others)
         self.say(foot)
         if source:
             value = self.style.formula(source)
@@ -201,9 +195,10 @@ class Implementation(LectureScene):
         with self.beat("output") as beat:
             self.run(
                 STEP[0],
-                f"model(sigma)(param({self.n('b')}) dot {self.n('one')} + (param({self.n('w')})) dot {self.n('x')})"
-                f" = model(sigma)({self.n('z')}) {self.is_('output', 'model')}",
+                f"model(sigma)(param({self.n('b')}) dot {self.n('one')} + (param({self.n('w')})) "
+                f"dot {self.factor('x')}) = model(sigma)({self.n('z')}) {self.is_('output', 'model')}",
                 f"model(hat(y)) {self.is_('output', 'model')}",
+                FadeOut(self.printed),
             )
             self.play(Create(self.view.up), run_time=self.durations.appear)
             self.play(FadeIn(self.view.marks, scale=0.5), run_time=self.durations.appear)
@@ -224,9 +219,9 @@ class Implementation(LectureScene):
                 f"grad(nabla L) approx 2 {self.vector('one', 'x')} dot {gap} dot {output} dot (1 - {output}) "
                 f"approx {self.vector('db', 'dw', 'grad')}",
             )
-            view, loss = self.view, SigmoidSquaredError(np.array([self.x]), np.array([self.y]))
+            view = self.view
             self.play(FadeOut(view, view.curve, view.marks, view.gaps), run_time=self.durations.appear)
-            self.below = SampleStep(self.style, VIEW_BOX, loss, self.theta, self.theta_new, self.label("flower-map"))
+            self.below = SampleStep(self.style, VIEW_BOX, self.trial, self.label("flower-map"))
             self.appear(self.below.map, self.below.start, self.below.start_name)
             beat.until(0.6)
             self.play(GrowArrow(self.below.uphill), run_time=self.durations.move)

@@ -1,64 +1,19 @@
-"""What the squared error is drawn with: the gaps under a curve, and the computation graph of the loss."""
-
-from collections.abc import Callable
-from dataclasses import dataclass
+"""What the squared error is drawn with: the gaps between a curve and the labels, as bars, and as squares."""
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, Line, Square, VGroup
+from manim import DL, DOWN, DR, RIGHT, UP, Line, Square, VGroup
 
-from core.activations import logit, sigmoid, sigmoid_derivative
+from core.activations import sigmoid
 from core.datasets import Dataset
-from core.losses import LinearSquaredError, SigmoidSquaredError
 from core.models import LogisticRegression
+from scenes.kit.allow import allow
 from scenes.kit.components.chart import Chart
-from scenes.kit.components.graph import Graph, NodeSpec
 from scenes.kit.components.marks import Samples, gap, model_point
-from scenes.kit.layout import BODY, FLOWERS, Box, Range
-from scenes.kit.manim_theme import Role, Style
+from scenes.kit.layout import FLOWERS, Box, Range
+from scenes.kit.manim_theme import Style
 
-BAR = 22
-"""Width of a gap's bar, in points."""
-ROW, ABOVE = BODY.top - 1.95, BODY.top - 0.45
-"""Heights of the graph's row of boxes, and of the inputs above it."""
-NODES = {
-    "theta": NodeSpec("param(bold(theta))", (-5.75, ROW), "parameters"),
-    "x": NodeSpec("bold(x)", (-2.35, ABOVE)),
-    "z": NodeSpec("z = param(bold(theta))^T bold(x)", (-2.35, ROW)),
-    "output": NodeSpec("model(hat(y) = sigma(z))", (1.5, ROW), "model"),
-    "y": NodeSpec("y", (5.3, ABOVE)),
-    "loss": NodeSpec("loss(L) = (model(hat(y)) - y)^2", (5.3, ROW), "loss"),
-}
-EDGES = (("theta", "z"), ("x", "z"), ("z", "output"), ("output", "loss"), ("y", "loss"))
-
-
-def loss_graph(style: Style) -> Graph:
-    """θ and x make z, z makes ŷ, ŷ and y make the loss."""
-    return Graph(style, NODES, EDGES)
-
-
-@dataclass(frozen=True)
-class Quantity:
-    """Something that ŷ decides: what stands before its number, its decimals, its role, and the number."""
-
-    source: str
-    digits: int
-    role: Role
-    of: Callable[[float], float]
-
-
-def quantities(y: float) -> dict[str, Quantity]:
-    """What is followed while ŷ grows under a label y: the factors and their product."""
-    return {
-        "output": Quantity("model(hat(y)) =", 2, "model", float),
-        "loss": Quantity("2 (model(hat(y)) - y) =", 2, "gradient", lambda p: float(LinearSquaredError.slope(p, y))),
-        "slope": Quantity(
-            "model(hat(y)) (1 - model(hat(y))) approx", 4, "gradient", lambda p: float(sigmoid_derivative(logit(p)))
-        ),
-        "gradient": Quantity(
-            "grad((partial L) / (partial theta_i)) approx x_i dot", 4, "gradient",
-            lambda p: float(SigmoidSquaredError.slope(p, y)),
-        ),
-    }  # fmt: skip
+BAR, CROWDED = 22, 0.55
+"""Width of a gap's bar, in points; where there are many, as a share of the room that each has."""
 
 
 class GapView(VGroup):
@@ -83,6 +38,8 @@ class GapView(VGroup):
         self.samples = Samples(self.chart, data.x, data.y, data.y)
         spots = self.chart.place(data.x, self.outputs)
         self.marks = VGroup(*(model_point(style, spot) for spot in spots))
+        for mark in self.marks:
+            allow(mark, "graphic-contrast", "a right output comes to lie on its sample; its rim sets it off")
         self.gaps = VGroup(
             *(gap(style, spot, mark.get_center()) for spot, mark in zip(spots, self.samples, strict=True))
         )
@@ -90,19 +47,21 @@ class GapView(VGroup):
 
     def side_by_side(self, box: Box) -> VGroup:
         """The gaps as bars on one line, in the flowers' order and as long as on the chart."""
-        low = self.chart.spot(0, 0)[1]
+        low, room = self.chart.spot(0, 0)[1], CROWDED * box.width / (len(self.gaps) + 1)
         places = np.linspace(box.left, box.right, len(self.gaps) + 2)[1:-1][np.argsort(np.argsort(self.data.x))]
         bars = VGroup()
         for at, gap_line, flower in zip(places, self.gaps, self.samples, strict=True):
             foot = np.array([at, low, 0.0])
-            bar = Line(foot, foot + gap_line.height * UP, color=self.style.colour("loss"), stroke_width=BAR)
-            bars.add(VGroup(bar, flower.copy().next_to(foot, DOWN, buff=0.2)))
+            bar = Line(foot, foot + gap_line.height * UP, color=self.style.colour("loss"))
+            mark = flower.copy().scale(min(1.0, room / flower.width))
+            bars.add(VGroup(bar.set_stroke(width=min(BAR, 100 * room)), mark.next_to(foot, DOWN, buff=0.2)))
         return bars
 
     def square(self, row: int) -> Square:
-        """The squared gap of a flower, as a square on it."""
+        """The squared gap of a flower, as a square on it: at its right, or at its left where there is no room."""
         top, bottom = sorted((self.marks[row].get_y(), self.samples[row].get_y()), reverse=True)
         square = Square(top - bottom, color=self.style.colour("loss"))
         square.set_stroke(width=self.style.theme.sizes.thin_line).set_fill(self.style.colour("loss"), opacity=0.25)
         corner = self.marks[row].get_x() * RIGHT + bottom * UP
-        return square.move_to(corner, aligned_edge=(-1, -1, 0))
+        fits = corner[0] + square.width <= self.chart.area.get_right()[0]
+        return square.move_to(corner, aligned_edge=DL if fits else DR)

@@ -6,7 +6,6 @@ from core.activations import sigmoid
 from core.arrays import Array
 from core.datasets import Dataset
 from core.models import LogisticRegression
-from scenes.kit.allow import allow
 from scenes.kit.components.marks import gap
 from scenes.kit.layout import FLOWERS, Box, Range
 from scenes.kit.manim_theme import Style
@@ -21,8 +20,6 @@ class ModelView(GapView):
     ) -> None:
         super().__init__(style, box, data, LogisticRegression(theta), caption, across)
         self.remove(self.gaps)
-        for mark in self.marks:
-            allow(mark, "graphic-contrast", "a right output comes to lie on its flower; its rim sets it off")
 
     def bend(self, theta: Array) -> None:
         """Let the model have the parameters [b, w]."""

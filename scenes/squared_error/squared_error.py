@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from manim import (
-    LEFT,
+    DOWN,
     RIGHT,
     UP,
     Create,
@@ -19,61 +19,65 @@ from manim import (
 )
 
 from core.activations import logit, sigmoid_derivative
-from core.datasets import flowers
 from core.losses import squared_error
-from core.models import LogisticRegression
-from core.slides import given
+from scenes.experiments.gaps import Gaps
+from scenes.experiments.subject import feature_axis
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.assembly import assemble
 from scenes.kit.components.counter import Counter
 from scenes.kit.components.graph import Back
 from scenes.kit.components.marks import ring
 from scenes.kit.components.readout import readout
-from scenes.kit.layout import BODY
+from scenes.kit.layout import BODY, FLOWERS
+from scenes.squared_error.chain_views import ChainView, places, quantities
 from scenes.squared_error.loss_algebra import CHAIN, FACTORS, FOLDED, PLAIN, PRODUCT, SLIDES, SQUARED
-from scenes.squared_error.loss_views import GapView, loss_graph, quantities
+from scenes.squared_error.loss_views import GapView
 
 PICTURE, WORDS = BODY.split(0.56)
 CHART_BOX = PICTURE.inset(left=0.75, right=0.3, bottom=0.85, top=0.5)
-LOW, HIGH = 0, 5
-"""The flowers that are looked at: the first, of class 0, and the last, of class 1."""
 SCORE = "z = param(bold(theta))^T bold(x) = bold(x)^T param(bold(theta))"
-UNSURE, SURE = 0.5, 0.99
-"""Outputs for a flower of class 0: undecided, and surely wrong."""
+SIGMOID = "model(hat(y)) = model(sigma(z)) = 1 / (1 + e^(-z))"
+UNSURE, SURE, LABEL = 0.5, 0.99, 0.0
+"""Outputs for a sample of class 0: undecided, and surely wrong; and its label."""
+BEFORE, STOPS = {"loss": -0.9, "output": -4.5, "z": -0.9}, places(UNSURE, LABEL)
+"""Where the point of each function sets out, and where it stops."""
 
 
 class SquaredError(LectureScene):
-    """Six flowers under the slides' first fit, and then the computation graph of the loss."""
+    """Samples under a model that knows a little, and then the chain of functions that the loss is."""
 
     id = "squared-error"
+    stands_for = "drawn"
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.data = flowers()
-        self.model = LogisticRegression(given("fit-1").theta)
+        self.subject = Gaps.of(self.settings)
+        self.rows = (self.subject.high, self.subject.low)
+        self.backs: dict[str, Back] = {}
 
     def numbers(self) -> Mapping[str, Number]:
-        outputs = self.model.predict_proba(self.data.x)
-        losses = squared_error(outputs, self.data.y)
+        (high, low), outputs = self.rows, self.subject.outputs
+        losses = squared_error(outputs, self.subject.data.y)
         return {
-            "high": Number(outputs[HIGH], 2),
-            "low": Number(outputs[LOW], 2),
-            "loss_high": Number(losses[HIGH], 2),
-            "loss_low": Number(losses[LOW], 2),
+            "high": Number(outputs[high], 2),
+            "low": Number(outputs[low], 2),
+            "loss_high": Number(losses[high], 2),
+            "loss_low": Number(losses[low], 2),
             "sure": Number(SURE, 2),
             "slope": Number(float(sigmoid_derivative(logit(SURE))), 4),
         }
 
     def construct(self) -> None:
-        self.view = GapView(self.style, CHART_BOX, self.data, self.model, self.label("petal"))
+        data, across = self.subject.data, feature_axis(self.settings, FLOWERS)
+        self.view = GapView(self.style, CHART_BOX, data, self.subject.model, self.label("petal"), across)
         self.see_the_gaps()
         self.tell_two_cases()
         self.fold_them()
         self.square_two_gaps()
         self.build_the_graph()
-        self.go_back_through_the_loss()
-        self.go_back_through_the_sigmoid()
-        self.go_back_through_the_score()
+        self.go_back("loss", "loss", "output", "two", "gap")
+        self.go_back("output", "output", "z", "slope", foot=SIGMOID)
+        self.go_back("score", "z", "theta", "xi", foot=f"{SCORE} = dots.c + param(theta_i) x_i + dots.c")
         self.multiply()
         self.see_it_vanish()
 
@@ -82,9 +86,9 @@ class SquaredError(LectureScene):
     def see_the_gaps(self) -> None:
         with self.beat("gaps") as beat:
             view = self.view
-            self.appear(view.chart, view.ceiling, *view.samples)
+            self.appear(view.chart, view.ceiling, view.samples)
             self.play(Create(view.curve), run_time=self.durations.move)
-            self.appear(*view.marks)
+            self.appear(view.marks)
             beat.until(0.5)
             self.play(*(Create(one) for one in view.gaps), run_time=self.durations.move)
             self.bring_to_front(*view.samples, *view.marks)
@@ -102,11 +106,12 @@ class SquaredError(LectureScene):
                 formula.scale(1.1).move_to((middle, height, 0))
             shift = self.cases[0].select("eq").get_x() - self.cases[1].select("eq").get_x()
             self.cases[1].shift(shift * RIGHT)
-            mark = ring(self.style, self.view.marks[HIGH].get_center())
-            for row, formula, share in ((HIGH, self.cases[0], 0.1), (LOW, self.cases[1], 0.55)):
+            high, low = (self.view.marks[row].get_center() for row in self.rows)
+            mark = ring(self.style, high)
+            going = Create(mark), mark.animate.move_to(low)
+            for go, formula, share in zip(going, self.cases, (0.1, 0.55), strict=True):
                 beat.until(share)
-                at = mark.animate.move_to(self.view.marks[row]) if row == LOW else Create(mark)
-                self.play(at, run_time=self.durations.appear)
+                self.play(go, run_time=self.durations.appear)
                 self.appear(formula)
             self.mark = mark
 
@@ -131,7 +136,7 @@ class SquaredError(LectureScene):
 
     def square_two_gaps(self) -> None:
         with self.beat("squares") as beat:
-            self.squares = VGroup(*(self.view.square(row) for row in (HIGH, LOW)))
+            self.squares = VGroup(*(self.view.square(row) for row in self.rows))
             lines = [
                 f"loss(L) = (model({self.n(output)}) - {label})^2 {self.is_(value, 'loss')}"
                 for output, label, value in (("high", "one(1)", "loss_high"), ("low", "zero(0)", "loss_low"))
@@ -146,28 +151,34 @@ class SquaredError(LectureScene):
 
     def build_the_graph(self) -> None:
         with self.beat("graph") as beat:
-            self.graph = graph = loss_graph(self.style)
-            nodes, edges = graph.nodes, graph.edges
+            self.chain = chain = ChainView(self.style)
+            nodes, edges = chain.nodes, chain.edges
             self.play(FadeOut(self.view, self.squares, self.folded), run_time=self.durations.appear)
             self.appear(nodes["theta"], nodes["x"])
             self.say(SCORE)
             self.appear(edges["theta", "z"], edges["x", "z"], nodes["z"])
             beat.until(0.4)
             self.appear(edges["z", "output"], nodes["output"])
-            self.say("model(hat(y)) = model(sigma(z)) = 1 / (1 + e^(-z))")
+            self.say(SIGMOID)
             beat.until(0.65)
             self.appear(nodes["y"], edges["output", "loss"], edges["y", "loss"], nodes["loss"])
             self.say("loss(L) = (model(hat(y)) - y)^2")
             for flow in ((("theta", "z"), ("x", "z")), (("z", "output"),), (("output", "loss"), ("y", "loss"))):
-                self.play(graph.flow(*flow))
+                self.play(chain.flow(*flow))
 
-    def go_back(self, start: str, end: str) -> Back:
-        """The derivative of one box by the one before it comes back."""
-        back = self.graph.back(start, end, FACTORS[start, end])
-        self.play(Create(back.line), run_time=self.durations.move)
-        name = back.factor.select("name")
-        self.play(FadeIn(name), run_time=self.durations.appear)
-        return back
+    def go_back(self, beat_id: str, start: str, end: str, *told: str, foot: str = "") -> None:
+        """The derivative of one box by the one before it comes back, while a point runs along its function."""
+        with self.beat(beat_id) as beat:
+            if foot:
+                self.say(foot)
+            back, mark = self.chain.back(start, end, FACTORS[start, end]), self.chain.functions[start].mark
+            self.play(Create(back.line), run_time=self.durations.move)
+            mark.go(BEFORE[start])
+            self.play(FadeIn(back.factor.select("name"), mark), run_time=self.durations.appear)
+            self.play(mark.sliding(BEFORE[start], STOPS[start]))
+            beat.until(0.5)
+            self.tell(back, *told)
+            self.backs[start] = back
 
     def tell(self, back: Back, *parts: str) -> None:
         """What a derivative is, after its name."""
@@ -175,31 +186,10 @@ class SquaredError(LectureScene):
         self.play(FadeIn(told), run_time=self.durations.appear)
         self.remove(told, back.factor.select("name")).add(back)
 
-    def go_back_through_the_loss(self) -> None:
-        with self.beat("loss") as beat:
-            beat.until(0.15)
-            self.from_loss = self.go_back("loss", "output")
-            beat.until(0.55)
-            self.tell(self.from_loss, "two", "gap")
-
-    def go_back_through_the_sigmoid(self) -> None:
-        with self.beat("output") as beat:
-            self.say("model(hat(y)) = model(sigma(z)) = 1 / (1 + e^(-z))")
-            self.from_output = self.go_back("output", "z")
-            beat.until(0.4)
-            self.tell(self.from_output, "slope")
-
-    def go_back_through_the_score(self) -> None:
-        with self.beat("score") as beat:
-            self.say(f"{SCORE} = dots.c + param(theta_i) x_i + dots.c")
-            self.from_score = self.go_back("z", "theta")
-            beat.until(0.5)
-            self.tell(self.from_score, "xi")
-
     def multiply(self) -> None:
         with self.beat("product") as beat:
-            backs = {"loss": self.from_loss, "output": self.from_output, "z": self.from_score}
-            self.play(FadeOut(self.said), self.graph.flow_back(*backs.values()))
+            backs = self.backs
+            self.play(FadeOut(self.said), self.chain.flow_back(*backs.values()))
             lines = [self.style.formula(source) for source in (CHAIN, PRODUCT, SLIDES)]
             for line in lines:
                 self.foot.place(line)
@@ -216,26 +206,28 @@ class SquaredError(LectureScene):
 
     def see_it_vanish(self) -> None:
         with self.beat("vanish") as beat:
-            shown = quantities(float(self.data.y[LOW]))
+            shown = quantities(LABEL)
             counters = {name: Counter(self.style, one.of(UNSURE), one.digits, one.role) for name, one in shown.items()}
             lines = {name: readout(self.style, shown[name].source, counter) for name, counter in counters.items()}
             self.foot.place(lines["gradient"])
-            lines["output"].next_to(self.graph.nodes["output"], UP, buff=0.3)
-            for name, back in (("loss", self.from_loss), ("slope", self.from_output)):
-                lines[name].move_to(back.factor)
-            label = self.style.formula("zero(y = 0)").next_to(self.graph.nodes["y"], LEFT, buff=0.25)
-            self.play(FadeOut(self.from_loss.factor, self.from_output.factor), run_time=self.durations.appear)
+            lines["output"].next_to(self.chain.nodes["output"].box, DOWN, buff=0.15)
+            factors = {"loss": self.backs["loss"].factor, "slope": self.backs["output"].factor}
+            for name, factor in factors.items():
+                lines[name].move_to(factor)
+            label = self.style.formula("zero(y = 0)").next_to(self.chain.nodes["y"], UP, buff=0.25)
+            self.play(FadeOut(*factors.values()), run_time=self.durations.appear)
             self.appear(label, lines["output"], lines["loss"], lines["slope"])
             self.say_mobject(lines["gradient"])
             beat.until(0.35)
 
             def grow(_: Mobject, share: float) -> None:
                 p = (1 - share) * UNSURE + share * SURE
+                self.chain.send(p, LABEL)
                 for name, counter in counters.items():
                     counter.write(shown[name].of(p))
 
-            animation = UpdateFromAlphaFunc(VGroup(*counters.values()), grow)
-            self.play(animation, run_time=2 * self.durations.understand)
+            moving = VGroup(*counters.values(), *(view.mark for view in self.chain.functions.values()))
+            self.play(UpdateFromAlphaFunc(moving, grow), run_time=2 * self.durations.understand)
 
     def assemble(self, line: MathTypst, sources: Mapping[str, Mobject], **others: Any) -> None:
         """A formula is put together from parts that stand elsewhere."""

@@ -102,17 +102,18 @@ def test_the_values_of_the_sample_stand_on_screen(shown, language, beat):
 
 def test_the_values_are_the_cores(run_scene):
     scene = run_scene(Implementation, Settings()).scene
-    loss = SigmoidSquaredError(np.array([scene.x]), np.array([scene.y]))
-    assert scene.loss == pytest.approx(float(loss.value(scene.theta)))
-    assert scene.gradient == pytest.approx(loss.gradient(scene.theta))
-    assert scene.loss_new == pytest.approx(float(loss.value(scene.theta_new)))
-    assert scene.loss_new < scene.loss
+    trial = scene.trial
+    loss = SigmoidSquaredError(np.array([trial.x]), np.array([trial.y]))
+    assert trial.loss == pytest.approx(float(loss.value(trial.theta)))
+    assert trial.gradient == pytest.approx(loss.gradient(trial.theta))
+    assert trial.loss_new == pytest.approx(float(loss.value(trial.theta_new)))
+    assert trial.loss_new < trial.loss
 
 
 def test_the_misprinted_comment_is_shown_struck_through(shown):
     """Erratum 8: predict returns ŷ."""
     assert "# predict y_hat" in shown.scene.step.lines
-    assert any("# predict z" in text for text in shown.texts("update"))
+    assert any("# predict z" in text for text in shown.texts("sample"))
 
 
 def test_both_languages_share_one_timeline(run_scene):

@@ -13,12 +13,13 @@ from core.activations import sigmoid
 from core.datasets import flowers
 from core.losses import SigmoidSquaredError
 from core.slides import fact, given
-from scenes.kit.components.graph import HEIGHT, Back, Node
+from scenes.experiments.gaps import HIGH, LOW
+from scenes.kit.components.graph import Back, Node
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
-from scenes.squared_error.loss_views import EDGES, quantities
-from scenes.squared_error.squared_error import HIGH, LOW, SURE, UNSURE, SquaredError
+from scenes.squared_error.chain_views import EDGES, PARTS, quantities
+from scenes.squared_error.squared_error import LABEL, SURE, UNSURE, SquaredError
 
 FORMULAS = {
     "mse-diff-y1": ("cases", r'"diff" = one(1) - model(hat(y))'),
@@ -78,14 +79,14 @@ def test_the_gaps_and_squares_are_the_cores(run_scene):
 
 def test_the_graph_is_whole(run_scene):
     shown = run_scene(SquaredError, Settings())
-    graph = shown.scene.graph
+    graph = shown.scene.chain
     parts = [part for mobject in shown.beats["product"] for part in mobject.get_family()]
     assert len([part for part in parts if isinstance(part, Node)]) == len(graph.nodes)
     assert len([part for part in parts if isinstance(part, Back)]) == 3
     for start, end in EDGES:
         edge, a, b = graph.edges[start, end], graph.nodes[start].box, graph.nodes[end].box
         for place, box in ((edge.get_start(), a), (edge.get_end(), b)):
-            inside = np.abs(place - box.get_center())[:2] <= np.array([box.width, HEIGHT]) / 2 + 0.1
+            inside = np.abs(place - box.get_center())[:2] <= np.array([box.width, box.height]) / 2 + 0.1
             assert inside.all()
 
 
@@ -96,6 +97,24 @@ def test_the_gradient_shrinks_though_the_answer_is_wrong(shown, beat):
     assert shown.numbers(beat) >= wanted
     before, after = (float(SigmoidSquaredError.slope(p, 0.0)) for p in (UNSURE, SURE))
     assert after < before / 10
+
+
+def test_the_tangents_are_as_steep_as_the_factors_that_come_back(run_scene):
+    """In each box the tangent's slope, in the chart's own scales, is the derivative that goes back from it."""
+    scene = run_scene(SquaredError, Settings()).scene
+    for output in (UNSURE, SURE):
+        scene.chain.send(output, LABEL)
+        found = {}
+        for name, view in scene.chain.functions.items():
+            (x0, y0, _), (x1, y1, _) = view.mark.tangent.get_start_and_end()
+            area, part = view.chart.area, PARTS[name]
+            across, up = part.across.high - part.across.low, part.up.high - part.up.low
+            found[name] = (y1 - y0) / area.height * up / ((x1 - x0) / area.width * across)
+            across, up = view.mark.point.get_center()[:2] - (x0, y0)
+            assert up == pytest.approx((y1 - y0) / (x1 - x0) * across)
+        wanted = quantities(LABEL)
+        assert found["loss"] == pytest.approx(wanted["loss"].of(output))
+        assert found["output"] == pytest.approx(wanted["slope"].of(output))
 
 
 def test_the_followed_factors_multiply_to_the_gradient():

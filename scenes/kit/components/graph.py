@@ -34,12 +34,16 @@ BEND = -PI / 3
 
 @dataclass(frozen=True)
 class NodeSpec:
-    """What stands in a box, where, in which role's colour, and whether it has `room` for a number under its formula."""
+    """What stands in a box, where, in which role's colour, and whether it has `room` for a number under its formula.
+
+    `size`: width and height of a box that holds more than its formula, which then stands at its top.
+    """
 
     source: str
     at: tuple[float, float]
     role: Role = "ink"
     room: bool = False
+    size: tuple[float, float] | None = None
 
 
 class Node(VGroup):
@@ -47,13 +51,15 @@ class Node(VGroup):
 
     def __init__(self, style: Style, spec: NodeSpec) -> None:
         self.formula: MathTypst = style.formula(spec.source)
-        width = max(self.formula.width + 2 * AIR, ROOM_WIDTH if spec.room else HEIGHT)
-        height = HEIGHT + (ROOM if spec.room else 0.0)
+        width, height = spec.size or (
+            max(self.formula.width + 2 * AIR, ROOM_WIDTH if spec.room else HEIGHT),
+            HEIGHT + (ROOM if spec.room else 0.0),
+        )
         self.box = RoundedRectangle(width=width, height=height, corner_radius=CORNER)
         self.box.set_fill(style.colour("panel"), opacity=1)
         self.box.set_stroke(style.colour(spec.role), width=style.theme.sizes.thin_line)
         self.box.move_to((*spec.at, 0.0))
-        self.formula.move_to(self.box).shift((ROOM / 2 if spec.room else 0.0) * UP)
+        self.formula.move_to(self.box.get_top() + HEIGHT / 2 * DOWN)
         super().__init__(self.box, self.formula)
 
     @property
