@@ -1,5 +1,6 @@
 """Scenes that show which parts a lecture has tell the truth: whichever are given, in whichever order."""
 
+import re
 from collections.abc import Iterable
 
 import pytest
@@ -8,7 +9,12 @@ from own_folders import TOML, Folder
 from lecture.own.choice import TELLS_OF_NOTHING
 from lecture.own.lecture import Lecture
 from lecture.own.read import own_lecture
+from scenes.kit.words import words_of
 
+OF_SLIDES = {
+    "en": re.compile(r"flower|petal|\b[Tt]he slides?\b|\bslide (prints|shows)"),
+    "vi": re.compile(r"bông hoa|cánh hoa|slide", re.IGNORECASE),
+}
 BCE = "learning.loss_first=bce"
 
 
@@ -75,3 +81,15 @@ def test_what_would_not_be_true_is_left_out_with_the_reason(given, scenes, left,
 
 def test_the_slides_lecture_has_all_sections() -> None:
     assert own_lecture(None).own.sections == ()
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_nothing_is_said_of_the_slides_flowers(given, language) -> None:
+    lecture = given()
+    words = words_of(lecture.settings(language, "dark"))
+    for scene in lecture.outline.scenes():
+        said = [words.title(scene.id), words.alt("scenes", scene.id)]
+        said += [words.text(f"scenes.{scene.id}.beats.{beat}") for beat in scene.beats]
+        said += [words.alt("figures", figure.id) for figure in scene.figures]
+        said += [words.alt("clips", clip.id) for clip in scene.clips]
+        assert not [text for text in said if OF_SLIDES[language].search(text)], scene.id
