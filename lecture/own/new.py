@@ -3,10 +3,12 @@
 import json
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from lecture.options import BadInput
+from lecture.own.guess import Columns, guessed
 from lecture.own.lecture import FILE
 from lecture.own.schema import NAMES, ROLES, SETTINGS, Setting
 from scenes.kit.outline import ASSETS
@@ -18,8 +20,8 @@ HEAD = """\
 # Your lecture. `lecture build .` makes it; docs/own.md explains every setting.
 # Each setting stands here with its default; what is set to the data that lie here is marked.
 """
-BEGUN: dict[str, Any] = {
-    "data.file": "data.csv",
+DATA = "data.csv"
+IRISES: dict[str, Any] = {
     "data.features": ["petal_length", "petal_width"],
     "data.label": "species",
     "data.positive": "virginica",
@@ -32,7 +34,7 @@ BEGUN: dict[str, Any] = {
     "names.vi.features": ["chiều dài cánh", "chiều rộng cánh"],
     "names.vi.units": ["cm", "cm"],
 }
-"""What fits the data that lie in the new folder."""
+"""What fits the data that a new folder has if no others are given."""
 SPEAKING = """
 # Words a minute of a calm voice, where ours does not suit a language: 150 (en), 204 syllables (vi), 150 (any other).
 # [speaking]
@@ -47,30 +49,45 @@ WORDS = """
 """
 
 
-def new(folder: Path) -> None:
-    """Write a new folder, whole or not at all. Raises BadInput if something is there already."""
+def new(folder: Path, data: Path | None = None) -> Columns | None:
+    """Write a new folder, whole or not at all, on a lecturer's CSV or on the irises. Returns what the columns of the
+    CSV were taken for. Raises BadInput if something is there already, or the CSV cannot be used."""
     if folder.is_symlink() or (folder.exists() and not (folder.is_dir() and not any(folder.iterdir()))):
         raise BadInput(f"{folder} is there already; allowed is a new folder or an empty one.")
+    columns = guessed(data) if data else None
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as beside:
         made = Path(beside) / "lecture"
         made.mkdir()
-        for file in ("data.csv", "README.md"):
-            shutil.copyfile(STARTER / file, made / file)
-        (made / FILE).write_text(template(), encoding="utf-8")
+        shutil.copyfile(STARTER / "README.md", made / "README.md")
+        shutil.copyfile(data or STARTER / DATA, made / DATA)
+        (made / FILE).write_text(template(_begun(columns)), encoding="utf-8")
         made.replace(folder)
+    return columns
 
 
-def template() -> str:
-    """The settings of a new lecture."""
+def _begun(columns: Columns | None) -> dict[str, Any]:
+    """What fits the data that lie in the new folder."""
+    if columns is None:
+        return {"data.file": DATA} | IRISES
+    return {
+        "data.file": DATA,
+        "data.features": list(columns.features),
+        "data.label": columns.label,
+        "data.positive": columns.positive,
+    }
+
+
+def template(begun: Mapping[str, Any]) -> str:
+    """The settings of a new lecture, each with its default or with what is begun."""
     lines = [HEAD]
     for section in dict.fromkeys(setting.key.partition(".")[0] for setting in SETTINGS):
         lines.append(f"\n[{section}]\n")
         own = [setting for setting in SETTINGS if setting.key.startswith(section + ".")]
-        lines += [_line(setting, setting.key, setting.key.partition(".")[2]) for setting in own]
+        lines += [_line(setting, setting.key.partition(".")[2], begun.get(setting.key)) for setting in own]
     for language in LANGUAGES:
         lines.append(f"\n# What the data are called; what is empty is called as in the file.\n[names.{language}]\n")
-        lines += [_line(setting, f"names.{language}.{setting.key}", setting.key) for setting in NAMES]
+        lines += [_line(setting, setting.key, begun.get(f"names.{language}.{setting.key}")) for setting in NAMES]
     lines.append('\n# [beats]\n# Only these beats of a scene.\n# training = ["start", "rule", "train"]\n')
     for name in THEME_NAMES:
         lines.append(f"\n# [colours.{name}]\n")
@@ -79,8 +96,7 @@ def template() -> str:
     return "".join(lines)
 
 
-def _line(setting: Setting, key: str, name: str) -> str:
-    begun = BEGUN.get(key)
+def _line(setting: Setting, name: str, begun: Any) -> str:
     mark = f" Default: {toml(setting.default)}." if begun is not None else ""
     value = toml(setting.default if begun is None else begun)
     return f"# {setting.about[:1].upper()}{setting.about[1:]}.{mark}\n{name} = {value}\n"
