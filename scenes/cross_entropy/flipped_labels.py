@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from manim import RIGHT, Create, FadeIn, FadeOut, Mobject, Transform, UpdateFromAlphaFunc, VGroup
+from manim import Create, FadeIn, FadeOut, Mobject, Transform, UpdateFromAlphaFunc, VGroup
 
 from scenes.cross_entropy.flip_view import LOSS, OUTPUT, FlipTable, FlipView, X, Y
+from scenes.cross_entropy.mirror_views import EqualHeights, FirstLosses
 from scenes.experiments.fits import PETAL_DIGITS, fit_digits
 from scenes.experiments.flip import Flip, curve_of
 from scenes.experiments.subject import feature_axis, feature_digits
@@ -122,10 +123,14 @@ class FlippedLabels(LectureScene):
     def compare_the_losses(self) -> None:
         with self.beat("losses") as beat:
             cells = self.table.column(LOSS)
-            old = self.first.copy().set_opacity(self.style.theme.dimmed)
-            self.play(FadeIn(old.shift(1.1 * RIGHT)), run_time=self.durations.appear)
-            self.play(old.animate.shift(-1.1 * RIGHT), run_time=self.durations.move)
-            self.remove(old)
+            old = self.first.copy()
+            picture = FirstLosses(self.view)
+            self.play(FadeIn(picture), run_time=self.durations.appear)
+            beat.until(0.25)
+            self.play(picture.laying_over())
+            coming = (FadeIn(new, target_position=gap, scale=0.4) for new, gap in zip(old, picture.gaps, strict=True))
+            self.play(*coming, FadeOut(picture), run_time=self.durations.move)
+            self.remove(old, *old)
             beat.until(0.6)
             lines = VGroup(
                 *(
@@ -140,6 +145,7 @@ class FlippedLabels(LectureScene):
         with self.beat("reason") as beat:
             self.play(FadeOut(self.lines), run_time=self.durations.appear)
             self.say("model(sigma(-z)) = 1 - model(sigma(z))")
+            self.compare_heights()
             beat.until(0.45)
             before, after = (self.style.formula(source) for source in (LOSS_OF, EXCHANGED))
             for line in (before, after):
@@ -149,6 +155,13 @@ class FlippedLabels(LectureScene):
             parts = {name: before.select(name) for name in ("eq", "m1", "y", "ln", "m0", "other", "lnother")}
             assemble(self, self.durations, after, parts, leaving=before)
             self.said = after
+
+    def compare_heights(self) -> None:
+        """Under the one curve and over the other there is as much, wherever one looks."""
+        first, heights = FirstLosses(self.view).curve, EqualHeights(self.view)
+        self.play(FadeIn(first, heights), run_time=self.durations.appear)
+        self.play(heights.sweeping())
+        self.play(FadeOut(first, heights), run_time=self.durations.appear)
 
     def see_what_stays(self) -> None:
         with self.beat("stays") as beat:

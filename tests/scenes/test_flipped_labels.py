@@ -16,6 +16,7 @@ from core.slides import fact, given
 from scenes.clips.flipped_labels import FlippedLabelsClip
 from scenes.cross_entropy.flip_view import LOSS, OUTPUT, Y
 from scenes.cross_entropy.flipped_labels import EXCHANGED, LOSS_OF, FlippedLabels
+from scenes.cross_entropy.mirror_views import EqualHeights, FirstLosses
 from scenes.experiments.flip import Flip
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
@@ -89,6 +90,23 @@ def test_the_points_and_the_curve_end_mirrored(run_scene):
     assert view.curve.get_end() == pytest.approx(wanted[-1])
     ends = view.boundary.get_start(), view.boundary.get_end()
     assert [end[0] for end in ends] == pytest.approx([view.chart.spot(-b / w, 0)[0]] * 2, abs=1e-6)
+
+
+def test_the_first_losses_lie_on_the_new_ones_when_they_are_turned_over(run_scene):
+    view = run_scene(FlippedLabels, Settings()).scene.view
+    first = FirstLosses(view)
+    first.turn(1.0)
+    for old, new in zip(first.gaps, view.gaps, strict=True):
+        assert old.get_start() == pytest.approx(new.get_start())
+        assert old.get_end() == pytest.approx(new.get_end())
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3, 1.0])
+def test_there_is_as_much_under_the_one_curve_as_over_the_other(run_scene, share):
+    heights = EqualHeights(run_scene(FlippedLabels, Settings()).scene.view)
+    heights.go(share)
+    lengths = [bar.get_length() for bar in heights.bars]
+    assert lengths[0] == pytest.approx(lengths[1])
 
 
 def test_both_languages_share_one_timeline(run_scene):
