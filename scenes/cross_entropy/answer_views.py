@@ -32,6 +32,8 @@ class ModelView(VGroup):
         self.curve = self.chart.curve(self.x, self.outputs(theta, self.x))
         self.samples = Samples(self.chart, data.x, data.y, data.y)
         self.marks = VGroup(*(model_point(style, at) for at in self.chart.place(data.x, self.outputs(theta, data.x))))
+        for mark in self.marks:
+            allow(mark, "graphic-contrast", "a right output comes to lie on its sample; its rim sets it off")
         self.ring = ring(style, self.samples[0].get_center())
         self.gap = gap(style, self.marks[0].get_center(), self.samples[0].get_center())
         self.add(self.chart, self.ceiling, self.curve, self.gap, self.samples, self.marks, self.ring)

@@ -3,12 +3,17 @@
 import numpy as np
 from manim import RIGHT, VGroup
 
-from core.arrays import IntArray
+from core.arrays import ArrayLike, IntArray
 from scenes.experiments.draws import BLUE, RED, ROLES, Draws
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.marks import sample
 from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
+
+PILES = (0.3, 0.7)
+"""Where the two piles of balls stand, as shares of the chart's width."""
+FULL = 0.86
+"""How high a ball is, of its share of the chart."""
 
 
 class DrawsView(VGroup):
@@ -39,6 +44,17 @@ class DrawsView(VGroup):
             places = self.chart.place(self.count[seen], self.draws.shares[seen, kind])
             line.set_points_as_corners(places if drawn > 1 else places[[0, 0]])
             head.move_to(places[-1])
+
+
+def piled(chart: Chart, balls: VGroup, labels: ArrayLike) -> VGroup:
+    """Copies of the balls, piled by colour on the chart: a pile is as high as the colour's chance."""
+    kinds, share = np.asarray(labels), 1 / len(balls)
+    piles = VGroup()
+    for k, (ball, kind) in enumerate(zip(balls, kinds, strict=True)):
+        below = np.count_nonzero(kinds[:k] == kind)
+        at = chart.spot(PILES[kind] * chart.x_range.high, (below + 0.5) * share)
+        piles.add(ball.copy().scale_to_fit_height(FULL * share * chart.area.height).move_to(at))
+    return piles
 
 
 class Tape(VGroup):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, UR, Create, FadeIn, FadeOut, VGroup
+from manim import DOWN, LEFT, ORIGIN, RIGHT, UP, UR, Create, FadeIn, FadeOut, VGroup
 
 from core.datasets import baskets
 from core.information import contributions, entropy, information
@@ -16,7 +16,7 @@ from scenes.kit.allow import allow
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.basket import Basket
 from scenes.kit.components.counter import Counter
-from scenes.kit.components.marks import ball, guide, ring
+from scenes.kit.components.marks import guide, ring
 from scenes.kit.components.readout import readouts
 from scenes.kit.layout import BODY, Range
 from scenes.kit.motion import changing
@@ -24,6 +24,8 @@ from scenes.kit.motion import changing
 LEFT_BOX, RIGHT_BOX = BODY.split(0.48)
 BARS_BOX = LEFT_BOX.inset(left=0.75, right=0.3, bottom=0.95, top=0.55)
 CURVE_BOX = RIGHT_BOX.inset(left=0.8, right=1.7, bottom=0.95, top=0.55)
+DRAWN = ((5, 0.15), (7, 0.35), (1, 0.6), (9, 0.7), (3, 0.8))
+"""Balls that are looked at, and when; the blue one among them."""
 TALL = Range(0, 3.6, (0.5, 1, 2, 3))
 """Holds the information of the blue ball, in bits."""
 
@@ -72,8 +74,17 @@ class Entropy(LectureScene):
             self.basket = Basket(self.style, BALLS, columns=5, pitch=0.92).move_to(BODY.centre)
             allow(self.basket.balls, "outside-axes", "the balls come to stand under the axis")
             self.appear(self.basket)
-            beat.until(0.4)
+            here, name = ring(self.style, ORIGIN), VGroup()
+            here.scale_to_fit_width(1.5 * self.basket.balls[0].width)
+            for place, share in DRAWN:
+                beat.until(share)
+                ball, outcome = self.basket.balls[place], ("zero(0)", "one(1)")[BALLS[place]]
+                new = self.style.formula(f"X = {outcome}").next_to(self.basket.walls, RIGHT, buff=0.6)
+                moving = here.animate.move_to(ball) if name else Create(here.move_to(ball))
+                self.play(moving, FadeOut(name), FadeIn(new), run_time=self.durations.move)
+                name = new
             self.say(self.chances("reds", "p0", "blues", "p1"))
+            self.play(FadeOut(here, name), run_time=self.durations.appear)
 
     def chances(self, zeros: str, p0: str, ones: str, p1: str) -> str:
         """p(X = 0) and p(X = 1) of a basket, as a formula's source."""
@@ -113,12 +124,8 @@ class Entropy(LectureScene):
             self.play(changing(self.style, view.bars, lambda share: view.show(self.first, self.first, share)))
             beat.until(0.6)
             self.come_closer()
-            areas = VGroup(
-                *(
-                    self.style.formula(f"{self.n(f'p{k}')} dot {self.n(f'i{k}')} {self.is_(f'area{k}')}", "background")
-                    for k in (0, 1)
-                )
-            )
+            terms = [f"{self.n(f'p{k}')} dot {self.n(f'i{k}')} {self.is_(f'area{k}')}" for k in (0, 1)]
+            areas = VGroup(*(self.style.formula(term, "background") for term in terms))
             for kind, area in enumerate(areas):
                 area.scale(0.8).move_to(view.band(kind))
             old, name = view.chart.names[0], self.style.formula("loss(H)(X)")
@@ -126,8 +133,8 @@ class Entropy(LectureScene):
             view.chart.names.remove(old).add(name)
             self.play(FadeOut(old), FadeIn(name, areas), run_time=self.durations.appear)
             self.areas = areas
-            terms = " - ".join(f"{p} log_2 {p}" for p in (self.n("p0"), self.n("p1")))
-            self.say(f"loss(H)(X) = -{terms} {self.is_('h', 'loss')}")
+            logs = " - ".join(f"{p} log_2 {p}" for p in (self.n("p0"), self.n("p1")))
+            self.say(f"loss(H)(X) = -{logs} {self.is_('h', 'loss')}")
 
     def tell_the_unit(self) -> None:
         with self.beat("unit") as beat:
@@ -162,7 +169,7 @@ class Entropy(LectureScene):
             self.guide = allow(guide(self.style, LEFT, RIGHT), "outside-axes", "it joins two charts of equal heights")
             self.follow(start)
             self.play(FadeIn(curve.chart, self.guide, curve.point), run_time=self.durations.appear)
-            self.appear(self.mark(start, f"{self.n('reds')} : {self.n('blues')}"))
+            self.appear(curve.mark(start, f"{self.n('reds')} : {self.n('blues')}", DOWN + RIGHT))
             p0, p1 = (Counter(self.style, p, 2, role) for p, role in zip(self.first, ROLES, strict=True))
             h = Counter(self.style, self.view.average, 3, "loss")
             readout = readouts(self.style, {"p(X = 0) =": p0, "p(X = 1) =": p1, "loss(H)(X) approx": h})
@@ -179,7 +186,7 @@ class Entropy(LectureScene):
                 h.write(self.view.average)
 
             self.play(changing(self.style, VGroup(self.moving, curve.curve, p0, p1, h), slide, 2.0))
-            self.appear(self.mark(end, f"{self.n('evens')} : {self.n('evens')}"))
+            self.appear(curve.mark(end, f"{self.n('evens')} : {self.n('evens')}", DOWN))
             half, bit = self.n("half"), self.label("unit-bit")
             terms = f"-{half} log_2 {half} - {half} log_2 {half}"
             self.say(f'loss(H)(X) = {terms} {self.is_("h_even", "loss")} " {bit}"')
@@ -229,15 +236,6 @@ class Entropy(LectureScene):
         """The stack's height beside its upper edge."""
         self.top.write(self.view.average)
         self.top.next_to(self.view.chart.spot(1, self.view.average), UR, buff=0.08)
-
-    def mark(self, p: float, mix: str) -> VGroup:
-        """A basket's place on the curve, with its mix."""
-        at = self.curve.spot(p)
-        name = self.style.formula(mix, "muted")
-        return VGroup(
-            ball(self.style, at, "background"),
-            name.next_to(at, DOWN if p == self.second[1] else DOWN + RIGHT, buff=0.2),
-        )
 
     def come_closer(self) -> None:
         """The chart closes in on the stack, to the heights of the curve beside it."""

@@ -30,6 +30,11 @@ class EntropyCurve(VGroup):
         """Where the curve's point above p stands on the frame: (3,)."""
         return self.chart.spot(p, float(binary_entropy(p, "bits")))
 
+    def mark(self, p: float, mix: str, side: Array) -> VGroup:
+        """A basket's place on the curve, with its mix at that side."""
+        at, style = self.spot(p), self.chart.style
+        return VGroup(ball(style, at, "background"), style.formula(mix, "muted").next_to(at, side, buff=0.2))
+
     def trace(self, low: float, high: float) -> None:
         """Show the curve from one chance to another only."""
         inside = self.x[(self.x > low) & (self.x < high)]

@@ -11,8 +11,10 @@ from manim import (
     Create,
     FadeIn,
     FadeOut,
+    LaggedStart,
     Mobject,
     RoundedRectangle,
+    TransformFromCopy,
     UpdateFromAlphaFunc,
     VGroup,
     VMobject,
@@ -22,7 +24,7 @@ from manim import (
 
 from core.information import surprise
 from scenes.entropy.curves import SurpriseCurve
-from scenes.entropy.draws import DrawsView, Tape, key
+from scenes.entropy.draws import DrawsView, Tape, key, piled
 from scenes.experiments.draws import BALLS, BLUE, RED, ROLES, SEED, Draws
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.basket import Basket
@@ -93,7 +95,13 @@ class Surprise(LectureScene):
             self.appear(*(ball for ball, kind in zip(balls, BALLS, strict=True) if kind == BLUE), shift=0.5 * DOWN)
             self.appear(names[BLUE])
             self.left = VGroup(self.basket, names)
-            beat.until(0.72)
+            beat.until(0.55)
+            self.view = DrawsView(self.style, CHART_BOX, self.draws, self.label("draws"))
+            heights = VGroup(self.view.chart.y_axis, self.view.chart.y_ticks, self.view.levels)
+            self.play(self.left.animate.set_x(LEFT_BOX.centre[0]), FadeIn(heights), run_time=self.durations.move)
+            self.piles = piled(self.view.chart, balls, BALLS)
+            ways = (TransformFromCopy(*pair) for pair in zip(balls, self.piles, strict=True))
+            self.play(LaggedStart(*ways, lag_ratio=self.durations.lag), run_time=self.durations.understand)
             self.say(self.chances())
 
     def chances(self) -> str:
@@ -104,8 +112,8 @@ class Surprise(LectureScene):
         )
 
     def draw_again_and_again(self) -> None:
-        with self.beat("draws") as beat:
-            self.view = view = DrawsView(self.style, CHART_BOX, self.draws, self.label("draws"))
+        with self.beat("draws"):
+            view = self.view
             count = Counter(self.style, self.draws.outcomes.size)
             shares = [Counter(self.style, 0, 3, role) for role in ROLES]
             readout = VGroup(
@@ -116,8 +124,8 @@ class Surprise(LectureScene):
             count.write(0)
             self.tape = tape = Tape(self.style, self.draws.outcomes)
             tape.move_to((LEFT_BOX.centre[0], LEFT_BOX.top - 0.3, 0.0))
-            aside = self.left.animate.set_x(LEFT_BOX.centre[0])
-            self.play(aside, FadeIn(view.chart, view.levels), run_time=self.durations.move)
+            across = VGroup(view.chart.x_axis, view.chart.x_ticks, view.chart.caption)
+            self.play(FadeOut(self.piles), FadeIn(across), run_time=self.durations.appear)
             self.say_mobject(readout)
 
             def show(drawn: int) -> None:
@@ -139,7 +147,6 @@ class Surprise(LectureScene):
 
             moving = VGroup(view.moving, tape, count, *shares)
             self.play(UpdateFromAlphaFunc(moving, run, rate_func=linear), run_time=2.5 * self.durations.understand)
-            beat.until(1.0)
 
     def compare_two_experiments(self) -> None:
         with self.beat("experiments") as beat:
