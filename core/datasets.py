@@ -19,6 +19,7 @@ __all__ = [
     "flowers",
     "four_flowers",
     "houses",
+    "is_constant",
     "load_csv",
     "outputs",
     "standardise",
@@ -172,7 +173,7 @@ def load_csv(
         raise DataError(table.file, f"there are {len(labels)} rows", "at least two are needed")
     class_names = _classes(table, label, labels, positive)
     for name, column in zip(features, columns, strict=True):
-        if _is_constant(column):
+        if is_constant(column):
             found = f"every value is {column[0]:g}"
             raise DataError(table.file, found, "a feature must vary to tell the classes apart", column=name)
     y = np.array([word == class_names[1] for word in labels], dtype=np.float64)
@@ -188,13 +189,14 @@ def standardise(dataset: Dataset) -> Dataset:
     if dataset.scaling is not None:
         raise ValueError("dataset must not be standardised already, got one with a scaling")
     for name, column in zip(dataset.feature_names, dataset.X_features.T, strict=True):
-        if _is_constant(column):
+        if is_constant(column):
             raise ValueError(f"dataset must have no constant feature, got {name!r}, always {column[0]:g}")
     scaling = Scaling(frozen(dataset.X_features.mean(axis=0)), frozen(dataset.X_features.std(axis=0)))
     return replace(dataset, X_features=(dataset.X_features - scaling.mean) / scaling.spread, scaling=scaling)
 
 
-def _is_constant(column: Array) -> bool:
+def is_constant(column: Array) -> bool:
+    """Whether a feature (n,) varies too little to tell classes apart."""
     # The second bound is where squares of the spread underflow to zero.
     return bool(np.ptp(column) <= max(_LEAST_SPREAD * np.abs(column).max(), 1e-150))
 

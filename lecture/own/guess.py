@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from core.arrays import Array, BoolArray
+from core.datasets import is_constant
 from core.tables import DataError, Table, listed, read_table
 from lecture.options import BadInput
 
@@ -39,7 +40,7 @@ def guessed(path: Path) -> Columns:
     apart = {
         name: _apart(column, np.array([word == positive for word in words]))
         for name, column in numbers.items()
-        if name != label and np.ptp(column) > 0
+        if name != label and not is_constant(column)
     }
     if not apart:
         raise BadInput(f"{path}: no column but {label!r} has numbers that vary; allowed is a CSV with at least one.")

@@ -61,12 +61,12 @@ def new(folder: Path, data: Path | None = None) -> Columns | None:
         made.mkdir()
         shutil.copyfile(STARTER / "README.md", made / "README.md")
         shutil.copyfile(data or STARTER / DATA, made / DATA)
-        (made / FILE).write_text(template(_begun(columns)), encoding="utf-8")
+        (made / FILE).write_text(template(begun(columns)), encoding="utf-8")
         made.replace(folder)
     return columns
 
 
-def _begun(columns: Columns | None) -> dict[str, Any]:
+def begun(columns: Columns | None) -> dict[str, Any]:
     """What fits the data that lie in the new folder."""
     if columns is None:
         return {"data.file": DATA} | IRISES
@@ -78,16 +78,16 @@ def _begun(columns: Columns | None) -> dict[str, Any]:
     }
 
 
-def template(begun: Mapping[str, Any]) -> str:
-    """The settings of a new lecture, each with its default or with what is begun."""
+def template(values: Mapping[str, Any]) -> str:
+    """The settings of a new lecture, each with its default, or with its value in `values`."""
     lines = [HEAD]
     for section in dict.fromkeys(setting.key.partition(".")[0] for setting in SETTINGS):
         lines.append(f"\n[{section}]\n")
         own = [setting for setting in SETTINGS if setting.key.startswith(section + ".")]
-        lines += [_line(setting, setting.key.partition(".")[2], begun.get(setting.key)) for setting in own]
+        lines += [_line(setting, setting.key.partition(".")[2], values.get(setting.key)) for setting in own]
     for language in LANGUAGES:
         lines.append(f"\n# What the data are called; what is empty is called as in the file.\n[names.{language}]\n")
-        lines += [_line(setting, setting.key, begun.get(f"names.{language}.{setting.key}")) for setting in NAMES]
+        lines += [_line(setting, setting.key, values.get(f"names.{language}.{setting.key}")) for setting in NAMES]
     lines.append('\n# [beats]\n# Only these beats of a scene.\n# training = ["start", "rule", "train"]\n')
     for name in THEME_NAMES:
         lines.append(f"\n# [colours.{name}]\n")
@@ -96,9 +96,9 @@ def template(begun: Mapping[str, Any]) -> str:
     return "".join(lines)
 
 
-def _line(setting: Setting, name: str, begun: Any) -> str:
-    mark = f" Default: {toml(setting.default)}." if begun is not None else ""
-    value = toml(setting.default if begun is None else begun)
+def _line(setting: Setting, name: str, given: Any) -> str:
+    mark = f" Default: {toml(setting.default)}." if given is not None else ""
+    value = toml(setting.default if given is None else given)
     return f"# {setting.about[:1].upper()}{setting.about[1:]}.{mark}\n{name} = {value}\n"
 
 

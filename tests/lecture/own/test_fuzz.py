@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from own_folders import TOML
 
 from lecture.options import BadInput
-from lecture.own import kinds, schema
+from lecture.own import kinds, new, schema
+from lecture.own.guess import guessed
 from lecture.own.new import toml
 from lecture.own.read import own_lecture
 from scenes.kit.settings import Settings
@@ -63,6 +64,18 @@ def test_any_file_as_data(tmp_path: Path, content: bytes) -> None:
 def test_any_table_of_two_columns(tmp_path: Path, rows: list[tuple[Any, str]], separator: str) -> None:
     lines = [f"length{separator}kind", *(f"{value}{separator}{label}" for value, label in rows)]
     reads(tmp_path, {"lecture.toml": TOML.encode(), "data.csv": "\n".join(lines).encode("utf-8", "replace")})
+
+
+@QUICK
+@given(st.lists(st.tuples(SCALARS, st.sampled_from(["a", "b", ""])), max_size=12), st.sampled_from(",;\t"))
+def test_what_a_table_is_taken_for_is_a_lecture(tmp_path: Path, rows: list[tuple[Any, str]], separator: str) -> None:
+    lines = [f"length{separator}kind", *(f"{value}{separator}{label}" for value, label in rows)]
+    content = "\n".join(lines).encode("utf-8", "replace")
+    (tmp_path / "data.csv").write_bytes(content)
+    with suppress(BadInput):
+        settings_of_it = new.template(new.begun(guessed(tmp_path / "data.csv")))
+        assert reads(tmp_path, {"lecture.toml": settings_of_it.encode(), "data.csv": content})
+    (tmp_path / "lecture.toml").unlink(missing_ok=True)
 
 
 @QUICK
