@@ -3,19 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from manim import (
-    DOWN,
-    RIGHT,
-    Create,
-    FadeIn,
-    FadeOut,
-    UpdateFromAlphaFunc,
-    VGroup,
-    linear,
-    there_and_back,
-)
+from manim import DOWN, RIGHT, Create, FadeIn, FadeOut, VGroup, there_and_back
 
 from core.datasets import Dataset
+from scenes.cross_entropy.two_features_misprints import Misprints
 from scenes.cross_entropy.two_features_views import (
     EDGES,
     INTO_SCORE,
@@ -33,7 +24,6 @@ from scenes.experiments.plane import TwoFeatureUpdate, plane_axes
 from scenes.experiments.subject import drawn, feature_digits, feature_symbols, plane_samples
 from scenes.kit.base import LectureScene, Number
 from scenes.kit.components.assembly import assemble
-from scenes.kit.components.erratum import Erratum
 from scenes.kit.components.marks import ring
 
 
@@ -56,7 +46,7 @@ class TwoFeatures(LectureScene):
 
     def construct(self) -> None:
         self.plane = self.plane_with(self.update.data)
-        self.graph = UpdateGraph(self.style)
+        self.graph, self.misprints = UpdateGraph(self.style), Misprints(self.style, self.numbers())
         self.see_the_flowers()
         self.join_the_second_input()
         self.run_forward()
@@ -163,9 +153,8 @@ class TwoFeatures(LectureScene):
             if not self.of_slides:
                 return
             beat.until(0.75)
-            product = f"{self.n('x1')} dot {self.n('yhat')} arrow {self.n('dw1')}"
             right = f"{self.n('x1')} dot {self.n('yhat')} {self.is_('product')}"
-            self.say_mobject(self.foot.place(self.style.formula(right), Erratum(self.style, product)))
+            self.say_mobject(self.foot.place(self.style.formula(right), self.misprints.of_product()))
             beat.until(0.9)
             of_all_digits = self.slopes[1].animate(rate_func=there_and_back).scale(1.25)
             self.play(of_all_digits, run_time=self.durations.move)
@@ -182,26 +171,15 @@ class TwoFeatures(LectureScene):
                 used = "product" if self.of_slides and name == "w1" else f"d{name}"
                 rule = f"param({symbol}) arrow.l {self.n(name)} - {self.n('eta')} dot grad({self.factor(used)})"
                 formula = self.style.formula(f"{rule} {self.is_(f'{name}_new', 'param')}")
-                note = self.printed(name)
+                note = self.misprints.of_step(name) if self.of_slides else None
                 self.say_mobject(self.foot.place(formula, note))
                 self.play(slope.animate.set_opacity(self.style.theme.dimmed), run_time=self.durations.appear)
                 self.put({name: self.is_(f"{name}_new")})
 
-    def printed(self, name: str) -> VGroup | None:
-        """What the slide prints of a parameter's step, where that is not right."""
-        if not self.of_slides:
-            return None
-        if name == "w1":
-            return Erratum(self.style, self.n("w1_printed"))
-        if name == "w2":
-            sum_ = Erratum(self.style, f"{self.n('w2')} + eta thin {self.n('dw2')}")
-            return VGroup(sum_, self.style.formula(self.is_("w2_printed"), "muted", "label")).arrange(RIGHT, buff=0.15)
-        return None
-
     def try_the_print(self) -> None:
         with self.beat("print") as beat:
             self.play(FadeOut(self.slopes), run_time=self.durations.appear)
-            self.note = self.graph.beside("w1", Erratum(self.style, self.n("w1_printed")))
+            self.note = self.graph.beside("w1", self.misprints.of_weight())
             self.appear(self.note)
             beat.until(0.25)
             self.put({"w1": f"= {self.n('w1_printed')}"}, "muted")
@@ -263,9 +241,6 @@ class TwoFeatures(LectureScene):
             line.go(0.0)
             self.say_mobject(line)
             beat.until(0.45)
-
-            moving = VGroup(plane.sides, plane.samples, line)
-            animation = UpdateFromAlphaFunc(moving, lambda _, share: line.go(share), rate_func=linear)
-            self.play(animation, run_time=3 * self.durations.understand)
+            self.play(line.running())
             if self.of_slides:
                 self.appear(plane.under)

@@ -15,8 +15,10 @@ from manim import (
     MathTypst,
     Polygon,
     ShowPassingFlash,
+    UpdateFromAlphaFunc,
     VGroup,
     VMobject,
+    linear,
 )
 
 from core.arrays import Array
@@ -212,7 +214,7 @@ class Walk(VGroup):
     """A descent in the plane: the steps, counted, and the loss; `go` shows more and more steps at once."""
 
     def __init__(self, style: Style, plane: PlaneView, path: Trajectory, word: str) -> None:
-        self.plane, self.path = plane, path
+        self.style, self.plane, self.path = style, plane, path
         self.step, self.loss = Counter(style, len(path) - 1), Counter(style, path.values[0], 4, "loss")
         count = VGroup(style.text(word, "muted"), self.step).arrange(RIGHT, buff=0.25)
         super().__init__(count, VGroup(style.formula("loss(L) approx"), self.loss).arrange(RIGHT, buff=0.25))
@@ -224,3 +226,8 @@ class Walk(VGroup):
         self.plane.set_model(self.path.parameters[row])
         self.step.write(row)
         self.loss.write(self.path.values[row])
+
+    def running(self) -> UpdateFromAlphaFunc:
+        """All of it, ever faster."""
+        moving, seconds = VGroup(self.plane.sides, self.plane.samples, self), 3 * self.style.theme.durations.understand
+        return UpdateFromAlphaFunc(moving, lambda _, share: self.go(share), rate_func=linear, run_time=seconds)
