@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from mpl_toolkits.mplot3d import Axes3D
 
 from core.functions import HESSIAN_EXAMPLE
-from scenes.experiments.bends import LEVELS, POINTS, REACH, bends, hessian, surface
+from scenes.experiments.bends import LEVELS, POINTS, REACH, bends, hessian, section, surface
 from scenes.figures.marks import Fraction, Part, coloured
 from scenes.figures.surface import surface_axes
 from scenes.kit.mpl_theme import Pen, figure_style
@@ -16,6 +16,8 @@ from scenes.kit.settings import Settings
 
 LEFT = 7.55
 """Inches: where the formulas begin."""
+CUTS, CUT = (12.0, 12.75), (0.6, 0.3)
+"""Inches: where the cuts through the surface stand; how wide they are, and how tall."""
 F: Part = ("f", "loss")
 ENTRIES = (("2+4y", "4x"), ("4x", "6y"))
 ROWS: tuple[list[Part], ...] = (
@@ -47,6 +49,7 @@ def hessian_figure(settings: Settings) -> Figure:
                        mec=pen.colour("ink"), mew=1.8)  # fmt: skip
             _matrix(pen, sheet, y, [("H", "ink"), ("_f", "loss"), (rf"\,{x_y} = ", "ink")], entries, 0.7, LEFT + 0.4)
             pen.text(sheet, LEFT + 0.4, y - 0.6, pen.word(word), "loss" if k else "muted")
+            _cuts(pen, sheet, y - 0.68, point)
         return figure
 
 
@@ -54,8 +57,22 @@ def _bends(pen: Pen, axes: Axes3D, point: tuple[float, float]) -> None:
     """On the surface a line along each of the two directions: whole where it bends up, dashed where it bends down."""
     for value, way in zip(*bends(point), strict=True):
         along = np.array(point) + np.linspace(-REACH, REACH, 41)[:, None] * way
-        role, dashes = ("ink", "-") if value > 0 else ("loss", "--")
-        axes.plot(*along.T, HESSIAN_EXAMPLE.value(along), dashes, color=pen.colour(role), lw=3.0, zorder=8)
+        axes.plot(*along.T, HESSIAN_EXAMPLE.value(along), lw=3.0, zorder=8, **_look(pen, value))
+
+
+def _cuts(pen: Pen, sheet: Axes, y: float, point: tuple[float, float]) -> None:
+    """The surface cut along both lines, over its tangent at height y; both cuts in the same scales."""
+    found = [(value, *section(point, way)) for value, way in zip(*bends(point), strict=True)]
+    tallest = max(float(np.abs(heights).max()) for _, _, heights in found)
+    for middle, (value, along, heights) in zip(CUTS, found, strict=True):
+        x = middle + along / REACH * CUT[0] / 2
+        sheet.plot(x, np.full(len(x), y), color=pen.colour("muted"), lw=pen.width("hair_line"))
+        sheet.plot(x, y + heights / tallest * CUT[1], lw=pen.width(), gid="cut", **_look(pen, value))
+
+
+def _look(pen: Pen, value: float) -> dict[str, str]:
+    """Of a line along which the surface bends so much."""
+    return {"color": pen.colour("ink"), "ls": "-"} if value > 0 else {"color": pen.colour("loss"), "ls": "--"}
 
 
 def _matrix(

@@ -17,6 +17,8 @@ def _slope(k: int) -> str:
     return f"{{{{{X} : x{k}}}}} {{{{{SLOPE} : k{k}}}}}"
 
 
+BRACKET = f"({P} - {Y}) ({P} - {P}^2)"
+"""What is left of the slope without 2 xᵢ."""
 LINES = {
     "gradient": f"{FIRST} {EQ} {{{{{FRONT} ({{{{{P} : a}}}} - {{{{{Y} : b}}}}) "
     f"{{{{{P} : c}}}} (1 - {{{{{P} : d}}}}) : right}}}}",

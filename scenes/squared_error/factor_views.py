@@ -2,21 +2,22 @@
 whose sign is asked for."""
 
 import numpy as np
-from manim import DOWN, UP, VGroup
+from manim import DOWN, UP, Line, VGroup
 
 from core.activations import logistic_growth_rate
 from core.arrays import Array
 from scenes.experiments.curvatures import OUTPUTS, SIGNS, P, fraction
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.marks import guide
+from scenes.kit.components.touching_line import TouchingLine
 from scenes.kit.layout import BODY, Box, Range
 from scenes.kit.manim_theme import Style
 from scenes.squared_error import curvature_algebra as algebra
 
 NOTES, HIGH, LOW = 0.35, -0.45, -2.1
 """Heights: of the factors' formulas, and of their charts' tops and feet."""
-BOWL = (3.0, 2.2)
-"""Width and height of the bowl's room."""
+BOWL, ROLL = (3.0, 2.2), (-0.9, 0.9)
+"""Width and height of the bowl's room; from where to where a point rolls through it."""
 WIDTH, PITCH = 2.9, 4.6
 """Of a chart, and from one to the next."""
 SPREAD = logistic_growth_rate(P, 1.0, 1.0)
@@ -56,15 +57,25 @@ def bracket(style: Style, marks: VGroup) -> FactorView:
     return FactorView(style, marks, algebra.SIGN, chart, VGroup(chart.level(0), asked))
 
 
-def bowl(style: Style) -> VGroup:
-    """What the loss would be if it were a bowl: beside the slope's formula, with a question mark."""
+def underline(style: Style, marks: VGroup) -> Line:
+    """A line under marks of a formula."""
+    low = min(mark.get_bottom()[1] for mark in marks) - 0.1
+    line = Line((marks.get_left()[0], low, 0), (marks.get_right()[0], low, 0))
+    return line.set_stroke(style.colour("gradient"), width=style.theme.sizes.line)
+
+
+def bowl(style: Style) -> tuple[VGroup, TouchingLine]:
+    """What the loss would be if it were a bowl, beside the slope's formula, with a question mark; and a point with its
+    tangent, which only ever rises along it."""
     x = np.linspace(-1.0, 1.0, 121)
     box = Box(BODY.right - BOWL[0], BODY.right, BODY.centre[1] - BOWL[1] / 2, BODY.centre[1] + BOWL[1] / 2)
     chart = Chart(
         style, box.inset(right=0.5), Range(-1.1, 1.1), Range(-0.15, 1.15), x_name="param(theta_i)", y_name="loss(L)"
     )
     asked = style.text("?", size="title", bold=True).move_to(chart.spot(0.0, 0.6))
-    return VGroup(chart, chart.curve(x, np.square(x), "loss"), asked)
+    rolling = TouchingLine(chart, np.square, lambda at: 2 * at, "loss")
+    rolling.go(ROLL[0])
+    return VGroup(chart, chart.curve(x, np.square(x), "loss"), asked), rolling
 
 
 def _box(place: int) -> Box:

@@ -31,7 +31,7 @@ from scenes.kit.components.loss_view import MAP, LossView
 from scenes.kit.components.rewrite import Rewrite, Track
 from scenes.kit.layout import BODY, FOOT, Box
 from scenes.squared_error import hessian_algebra as algebra
-from scenes.squared_error.hessian_view import Bend
+from scenes.squared_error.hessian_view import Bend, Sections
 
 LEFT, RIGHT_BOX = BODY.split(0.6)
 ROOM = RIGHT_BOX.inset(left=-0.2, bottom=0.3)
@@ -44,6 +44,8 @@ TILTED, TURNED, RELIEF = (-30.0, 28.0), (20.0, 28.0), 0.9
 """Azimuth and elevation of the camera before and after its turn; the surface's height."""
 ROWS = (BODY.top - 0.35, BODY.top - 2.6, BODY.top - 4.8)
 """Heights of the function, its derivatives, and theirs."""
+HIGH, CUTS = BODY.top - 1.4, Box(LEFT.left, LEFT.right - 0.6, BODY.bottom + 0.1, BODY.bottom + 1.5).inset(right=0.4)
+"""Height of the matrix when the surface's cuts stand under it, and their room."""
 AXES = ("x", "y")
 ASIDE, ALONG = 0.38, 0.7
 """How far a branch's name stands from it, and at which share of it."""
@@ -168,17 +170,23 @@ class Hessian(LectureScene):
 
     def look_into_the_bowl(self) -> None:
         with self.beat("bowl") as beat:
-            self.glide(TURNED, TURNED, self.durations.move, room=ROOM)
-            self.bend = Bend(self.view, POINTS[0])
+            self.glide(TURNED, TURNED, self.durations.move, self.matrix.animate.set_y(HIGH), room=ROOM)
+            self.bend, self.cut = self.bend_at(0)
             self.play(FadeIn(self.bend.ball, scale=0.5), run_time=self.durations.appear)
             self.say(self.at_point(0), self.label("bowl"))
-            beat.until(0.6)
-            self.draw_the_bend(self.bend)
+            beat.until(0.45)
+            self.draw_the_bend(self.bend, self.cut)
 
-    def draw_the_bend(self, bend: Bend) -> None:
-        """The lines along which the surface bends most and least, from end to end."""
-        self.play(*(Create(line) for line in bend.lines), run_time=self.durations.understand)
-        self.bring_to_front(bend.ball)
+    def bend_at(self, k: int) -> tuple[Bend, Sections]:
+        """How the surface bends at one of the two points."""
+        return Bend(self.view, POINTS[k]), Sections(self.style, CUTS, POINTS[k], self.label("tangent"))
+
+    def draw_the_bend(self, bend: Bend, cut: Sections) -> None:
+        """The lines along which the surface bends most and least, from end to end, and the surface cut along them."""
+        self.appear(*cut.charts)
+        for line, curve in zip(bend.lines, cut.curves, strict=True):
+            self.play(Create(line), Create(curve), run_time=self.durations.understand)
+        self.bring_to_front(bend.ball, *cut.balls)
 
     def at_point(self, k: int) -> str:
         """The matrix of numbers at one of the two points."""
@@ -187,11 +195,11 @@ class Hessian(LectureScene):
 
     def find_the_saddle(self) -> None:
         with self.beat("saddle") as beat:
-            there = Bend(self.view, POINTS[1])
-            self.play(FadeOut(self.bend.lines), run_time=self.durations.appear)
+            there, cut = self.bend_at(1)
+            self.play(FadeOut(self.bend.lines, self.cut), run_time=self.durations.appear)
             self.roll_to(there)
             self.say(self.at_point(1), self.label("saddle"))
-            self.draw_the_bend(there)
+            self.draw_the_bend(there, cut)
             beat.until(0.6)
             self.glide(TURNED, (0.0, MAP), self.durations.understand, bend=there)
             self.play(FadeOut(self.floor), FadeIn(self.view.chart), run_time=self.durations.appear)

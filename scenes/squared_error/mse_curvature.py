@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from manim import LEFT, RIGHT, UP, Create, FadeIn, FadeOut, Line, Mobject, UpdateFromAlphaFunc, VGroup
+from manim import LEFT, RIGHT, UP, Create, FadeIn, FadeOut, Mobject, UpdateFromAlphaFunc, VGroup
 
 from scenes.experiments.curvatures import ZONE, close_to_wrong, sign, turn
 from scenes.kit.base import LectureScene, Number
@@ -12,8 +12,9 @@ from scenes.kit.components.flight import flight
 from scenes.kit.components.marks import ring
 from scenes.kit.layout import BODY, SAFE, Box
 from scenes.squared_error import curvature_algebra as algebra
+from scenes.squared_error.curvature_links import RUN, LinkedSlopes
 from scenes.squared_error.curvature_view import SignView, SlopeStrip
-from scenes.squared_error.factor_views import bowl, bracket, spread, square
+from scenes.squared_error.factor_views import ROLL, bowl, bracket, spread, square, underline
 
 MIDDLE, FAR_LEFT, LEFT_OF_MIDDLE = -2.4, SAFE.left + 1.25, -3.4
 """Where the equals signs stand: of the short lines, of the long one, of what it becomes."""
@@ -23,6 +24,8 @@ values under them, and of the strips that stand there when the second derivative
 UP_BY, ALONE, ENDS = 0.75, 1.1, 0.3
 """How far that is; how much larger a parabola is while it is alone; from an axis down to the words at its ends."""
 HALVES = [Box(half.left, half.right, CURVES[1], CURVES[0]).inset(left=0.75, right=0.7) for half in BODY.split(gap=0.4)]
+ALGEBRA = BODY.inset(bottom=1.75)
+"""Where the lines stand, over the two charts that they speak of."""
 COMMON = range(1, 5)
 """The four terms."""
 
@@ -34,7 +37,8 @@ class MseCurvature(LectureScene):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.column = Derivation(self.style, BODY, MIDDLE, size=1.12)
+        self.column = Derivation(self.style, ALGEBRA, MIDDLE, rows=2, size=1.12)
+        self.links = LinkedSlopes(self.style)
         self.views = [SignView(self.style, box, label) for label, box in enumerate(HALVES)]
         strips = [Box(box.left, box.right, STRIPS[1], STRIPS[0]) for box in HALVES]
         self.strips = [SlopeStrip(self.style, box, label) for label, box in enumerate(strips)]
@@ -85,37 +89,43 @@ class MseCurvature(LectureScene):
             self.play(self.column.reveal("left", "eq"))
             self.play(self.column.reveal("right"))
             beat.until(0.4)
-            self.bowl = bowl(self.style)
+            self.bowl, rolling = bowl(self.style)
             self.appear(*self.bowl)
-            beat.until(0.8)
-            self.play(self.column.stress("left"))
+            beat.until(0.6)
+            self.appear(rolling)
+            self.play(rolling.sliding(*ROLL))
+            self.play(FadeOut(rolling), self.column.stress("left"))
 
     def multiply_out(self) -> None:
         with self.beat("expand") as beat:
             self.play(self.column.change(algebra.LINES["product"]), FadeOut(self.bowl))
+            self.appear(self.links.bracket, *self.links.over)
+            self.play(self.links.running(*RUN, model=False))
             beat.until(0.45)
             old = self.column.newest
             line = self.column.next(algebra.LINES["expanded"], algebra.EXPAND_FROM, note=self.label("expand"))
             new = self.column.newest
             ways = [(old.select("a"), new.select("p1")), (old.select("c"), new.select("p2"))]
             self.play(line, flight(self.style, ways))
+            self.play(self.links.running(*reversed(RUN), model=False))
 
     def differentiate(self) -> None:
         with self.beat("second") as beat:
             self.say(algebra.CHAIN, self.label("chain"))
+            self.appear(self.links.model, self.links.along)
             beat.until(0.4)
             self.column.axis = FAR_LEFT
             line = self.column.next(algebra.LINES["second"], note=self.label("second"))
             new, chain = self.column.newest, self.said[0]
             ways = [(chain.select(part), new.select(f"{part}{k}")) for part in ("x", "k") for k in COMMON]
             self.play(line, flight(self.style, ways))
+            self.play(self.links.running(*RUN, times=2))
 
     def collect(self) -> None:
         with self.beat("collect") as beat:
             old = self.column.newest
-            marks = [VGroup(*old.select(f"x{k}"), *old.select(f"k{k}")) for k in COMMON]
-            under = VGroup(*(self._underline(part) for part in marks))
-            self.play(Create(under, lag_ratio=0.2), *self._faded_said(), run_time=self.durations.move)
+            under = VGroup(*(underline(self.style, VGroup(*old.select(f"x{k}"), *old.select(f"k{k}"))) for k in COMMON))
+            self.play(Create(under, lag_ratio=0.2), run_time=self.durations.move)
             beat.until(0.5)
             self.column.axis = LEFT_OF_MIDDLE
             line = self.column.next(algebra.LINES["collected"], note=self.label("collect"))
@@ -123,22 +133,15 @@ class MseCurvature(LectureScene):
             ways = [(old.select(f"k{k}"), new.select("k1")) for k in COMMON]
             ways += [(old.select(f"x{k}"), VGroup(*new.select("x"), *new.select("i"))) for k in COMMON]
             self.play(FadeOut(under, run_time=self.durations.appear), line, flight(self.style, ways))
-
-    def _underline(self, part: VGroup) -> Line:
-        low = min(mark.get_bottom()[1] for mark in part) - 0.1
-        line = Line((part.get_left()[0], low, 0), (part.get_right()[0], low, 0))
-        return line.set_stroke(self.style.colour("gradient"), width=self.style.theme.sizes.line)
-
-    def _faded_said(self) -> list[FadeOut]:
-        leaving, self.said = self.said, None
-        return [FadeOut(self.foot, leaving)]
+            self.play(self.links.running(*reversed(RUN), times=2))
 
     # Its sign -------------------------------------------------------------------------------------------------------
 
     def look_at_the_factors(self) -> None:
         with self.beat("factors") as beat:
             self.column.axis = MIDDLE
-            self.play(self.column.keep(row=0))
+            self.play(self.column.keep(row=0), FadeOut(self.links, self.foot, self.said))
+            self.said = None
             line, self.factors = self.column.newest, VGroup()
             factors = {"front": (square, 0.15), "k1": (spread, 0.4), "bracket": (bracket, 0.72)}
             for part, (view, share) in factors.items():
@@ -206,11 +209,9 @@ class MseCurvature(LectureScene):
         with self.beat("where") as beat:
             self.below = VGroup(*(self.under(label, algebra.BELOW[label]) for label in (0, 1)))
             beat.until(0.3)
-            self.play(FadeOut(self.values), run_time=self.durations.appear)
-            self.appear(*self.below)
+            self.play(FadeOut(self.values), FadeIn(self.below), run_time=self.durations.appear)
             for view in self.views:
                 self.play(view.zone.animate.set_fill(opacity=0.6), run_time=self.durations.appear)
-            beat.until(0.8)
 
     def look_at_the_slope(self) -> None:
         with self.beat("slope") as beat:
@@ -231,8 +232,8 @@ class MseCurvature(LectureScene):
             beat.until(0.1)
             self.play(self.running(1.0, turn(0), strips=True), run_time=2 * self.durations.understand)
             beat.until(0.55)
-            marks = (ring(self.style, strip.runner.get_center()) for strip in self.strips)
-            self.play(*(Create(mark) for mark in marks), run_time=self.durations.move)
+            marks = (Create(ring(self.style, strip.runner.get_center())) for strip in self.strips)
+            self.play(*marks, run_time=self.durations.move)
 
     def running(
         self, end: float, start: float = 0.0, labels: tuple[int, ...] = (0, 1), *, strips: bool = False

@@ -75,14 +75,15 @@ def test_the_matrix_is_the_slides(shown, name):
 
 
 @pytest.mark.parametrize(
-    ("language", "points"), [("en", ('("1"",", "2")', '(-"1"",", "0.5")')), ("vi", ('("1"";" "2")', '(-"1"";" "0,5")'))]
+    ("language", "points"), [("en", ('("1"",", "2")', '(-"1"",", "0")')), ("vi", ('("1"";" "2")', '(-"1"";" "0")'))]
 )
 def test_the_numbers_at_both_points_stand_on_screen(run_scene, language, points):
     shown = run_scene(Hessian, Settings(language=language))
-    for beat, point, sample in zip(("bowl", "saddle"), points, fact("hessian-example-matrix").samples, strict=True):
+    for beat, point, at in zip(("bowl", "saddle"), points, bends.POINTS, strict=True):
         (matrix,) = (text for text in shown.texts(beat) if text.startswith("bold(H)_loss(f)(") and "mat(" in text)
         assert point.replace(" ", "").replace('",",', '","') in matrix.replace(" ", "")
-        entries = [f'-"{-v:.0f}"' if v < 0 else f'"{v:.0f}"' for v in sample.value]
+        values = [float(said(entry).subs({X: at[0], Y: at[1]})) for entry in algebra.ENTRIES.values()]
+        entries = [f'-"{-v:.0f}"' if v < 0 else f'"{v:.0f}"' for v in values]
         assert "{}, {}; {}, {})".format(*entries) in matrix
 
 
@@ -93,6 +94,14 @@ def test_it_bends_as_the_lines_say(k, signs):
         numeric_hessian(lambda at: float(HESSIAN_EXAMPLE.value(at)), point), abs=1e-5
     )
     assert tuple(np.sign(bends.bends(bends.POINTS[k]).values)) == signs
+
+
+@pytest.mark.parametrize(("k", "signs"), [(0, (1, 1)), (1, (1, -1))])
+def test_cut_along_the_lines_it_leaves_its_tangent_to_that_side(k, signs):
+    """All along a line, and not at the point alone: what is drawn rises, or falls."""
+    for sign, way in zip(signs, bends.bends(bends.POINTS[k]).vectors, strict=True):
+        along, heights = bends.section(bends.POINTS[k], np.array(way))
+        assert np.all(sign * heights[along != 0] > 0)
 
 
 def test_the_hatched_region_is_where_it_is_not_convex():
@@ -109,7 +118,7 @@ def test_the_figures_points_and_matrices(language):
     with figure_style(settings):
         figure = hessian_figure(settings)
     texts = [text.get_text() for text in figure.axes[0].texts]
-    wanted = ["2+4y", "4x", "4x", "6y", "10", "4", "4", "12", "4", "{-}4", "{-}4", "3"]
+    wanted = ["2+4y", "4x", "4x", "6y", "10", "4", "4", "12", "2", "{-}4", "{-}4", "0"]
     entries = [text.strip("$") for text in texts]
     start = entries.index("2+4y")
     assert [entry for entry in entries[start:] if entry in wanted] == wanted

@@ -16,6 +16,7 @@ from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
 from scenes.squared_error import curvature_algebra as algebra
+from scenes.squared_error.curvature_links import product
 from scenes.squared_error.mse_curvature import MseCurvature
 
 ID = "mse-curvature"
@@ -74,6 +75,15 @@ def test_the_factors_ranges_stand_on_screen(shown):
     assert {"x_i^2 >= 0", "model(hat(y)) (1 - model(hat(y))) in [0, 1/4]"} <= set(shown.texts("factors"))
     assert fact("sigmoid-derivative-range").value == [0, 0.25]
     assert fact("x-squared-nonnegative").value[0] == 0
+
+
+@pytest.mark.parametrize("label", [0, 1])
+def test_what_is_drawn_beside_the_algebra_is_the_formulas_bracket_and_its_slope_is_the_next_one(label):
+    bracket = said(algebra.BRACKET).subs(Y, label)
+    assert sympy.expand(2 * X * bracket - GRADIENT.subs(Y, label)) == 0
+    at, inner = np.linspace(0.1, 0.9, 9), sympy.lambdify(P, sympy.diff(bracket, P))
+    assert product(at, label) == pytest.approx(sympy.lambdify(P, bracket)(at))
+    assert curvatures.sign(at, label) == pytest.approx(inner(at))
 
 
 @pytest.mark.parametrize(("label", "beat"), [(0, "zero"), (1, "one")])
