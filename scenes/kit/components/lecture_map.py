@@ -132,6 +132,7 @@ class LectureMap(VGroup):
         left empty; then its own gaps are drawn."""
         before, now = (self.cards[k].picture for k in (place - 1, place))
         curves, gaps = (part.copy().set_stroke(opacity=1) for part in (now.curves, now.gaps))
+        now.samples.set_z_index(1)  # above what comes
         source = before.curves
         if len(before.gaps):  # whole lines: dashes would swarm
             source = VGroup(*(Line(gap.get_start(), gap.get_end()).match_style(gap[0]) for gap in before.gaps))
