@@ -1,10 +1,10 @@
 """How to judge a model (slide ideas 34 and 35): what an answer should cost, and the logarithm that does it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Create, FadeIn, FadeOut, LaggedStart, ReplacementTransform, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Create, FadeIn, FadeOut, LaggedStart, Mobject, ReplacementTransform, VGroup
 
 from core.losses import binary_cross_entropy
 from scenes.cross_entropy.answer_views import HIGH, LOW, SOURCES, CostView, ModelView
@@ -43,7 +43,6 @@ class JudgingAModel(LectureScene):
         self.outputs = self.fit.outputs.clip(NEVER, 1 - NEVER)
         self.rows = [least_sure(self.data, self.fit, label) for label in (0, 1)]
         self.fallen = min(FALLEN, float(self.outputs[self.rows[1]]) / 2)
-        self.followed: set[int] = set()
 
     def numbers(self) -> Mapping[str, Number]:
         return {
@@ -108,16 +107,10 @@ class JudgingAModel(LectureScene):
             self.play(ReplacementTransform(picked, mark), run_time=self.durations.appear)
             self.appear(VGroup(cost.chart.y_axis, cost.chart.y_ticks, cost.chart.names[1]))
             beat.until(0.4)
-            goal = ring(self.style, cost.chart.spot(1, 0))
-            self.play(Create(goal), run_time=self.durations.appear)
+            goal = ball(self.style, cost.chart.spot(1, 0), "loss")
+            self.play(FadeIn(goal, scale=0.5), run_time=self.durations.appear)
             beat.until(0.65)
-
-            def fall(share: float) -> None:
-                now = slide(p, self.fallen, share)
-                model.answer(now)
-                mark.move_to(cost.chart.spot(now, 0))
-
-            self.play(changing(self.style, VGroup(model.moving, mark), fall))
+            self.bend(p, self.fallen, lambda now: mark.move_to(cost.chart.spot(now, 0)), (mark,), times=1)
             self.goal = goal
 
     def try_candidates(self) -> None:
@@ -134,29 +127,30 @@ class JudgingAModel(LectureScene):
                 self.play(Create(curve), run_time=self.durations.move)
                 self.appear(names.add(self.style.formula(source, "muted").next_to(spot, side, buff=0.12))[-1])
             beat.until(0.36)
-            end = ring(self.style, cost.chart.spot(0, 1))
-            self.play(Create(end), run_time=self.durations.appear)
+            self.ceiling = cost.chart.level(1)
+            self.play(Create(self.ceiling), run_time=self.durations.move)
             beat.until(0.62)
-            self.play(FadeOut(names, end), run_time=self.durations.appear)
+            self.play(FadeOut(names), run_time=self.durations.appear)
             self.play(Create(cost.curve("log", 1)), run_time=self.durations.move)
             self.say(f"one(y = {self.n('one')}) quad quad quad loss(L) = {SOURCES[1]}")
 
             def rise(share: float) -> None:
                 cost.rescale((1 - share) * LOW + share * HIGH)
+                self.ceiling.set_y(cost.chart.spot(0, 1)[1])
 
-            growing = VGroup(cost.chart, *cost.curves.values())
+            growing = VGroup(cost.chart, self.ceiling, *cost.curves.values())
             self.play(changing(self.style, growing, rise))
 
     def go_wrong_on_one(self) -> None:
         with self.beat("one") as beat:
             cost, p = self.cost, self.outputs[self.rows[1]]
             leaving = (cost.curves.pop((name, 1)) for name in CANDIDATE_NAMES)
-            self.play(FadeOut(*leaving), run_time=self.durations.appear)
-            self.move(1, self.fallen, p)
+            self.play(FadeOut(*leaving, self.ceiling), run_time=self.durations.appear)
+            self.bend(self.fallen, p, lambda _: None, (), times=0.5)
             self.follow(1, p)
             self.appear(self.named(1, RIGHT))
             beat.until(0.35)
-            self.move(1, p, WRONG)
+            self.follow_to(1, p, WRONG)
 
     def go_wrong_on_zero(self) -> None:
         with self.beat("zero") as beat:
@@ -176,7 +170,7 @@ class JudgingAModel(LectureScene):
             self.appear(self.named(0, LEFT))
             self.follow(0, p)
             beat.until(0.6)
-            self.move(0, p, 1 - WRONG)
+            self.follow_to(0, p, 1 - WRONG)
 
     def see_both(self) -> None:
         with self.beat("range") as beat:
@@ -214,7 +208,6 @@ class JudgingAModel(LectureScene):
         names = "model(hat(y)) approx", f"loss(L) = {SOURCES[label]} approx"
         line = readouts(self.style, dict(zip(names, self.counters, strict=True)), gap=1.5)
         self.foot.place(line)
-        self.followed.add(label)
         self.write(p, label)
         self.appear(cost.stems[label], cost.marks[label])
         self.say_mobject(line)
@@ -226,30 +219,28 @@ class JudgingAModel(LectureScene):
         output.write(p)
         loss.write(float(binary_cross_entropy(p, label)))
 
-    def move(self, label: int, start: float, end: float) -> None:
-        """The model's answer goes from one ŷ to another, and its cost with it once that is followed."""
-        followed = label in self.followed
-
-        def go(share: float) -> None:
-            p = slide(start, end, share)
-            self.model.answer(p)
-            if followed:
-                self.write(p, label)
-
-        cost = self.cost
-        moving = VGroup(self.model.moving)
-        if followed:
-            moving.add(cost.marks[label], cost.stems[label], *self.counters)
-        self.play(changing(self.style, moving, go, 1.5 if followed else 0.5))
+    def follow_to(self, label: int, start: float, end: float) -> None:
+        """The model's answer goes from one ŷ to another, and mark and numbers with it."""
+        moved = self.cost.marks[label], self.cost.stems[label], *self.counters
+        self.bend(start, end, lambda p: self.write(p, label), moved)
 
     def mirror(self, start: float, end: float) -> None:
         """The answer for label 0 goes from one ŷ to another, and on the other curve its mirror image."""
 
-        def go(share: float) -> None:
-            p = slide(start, end, share)
-            self.model.answer(p)
+        def both(p: float) -> None:
             self.cost.slide(p, 0)
             self.cost.slide(1 - p, 1)
 
-        moving = VGroup(self.model.moving, self.cost.stems, self.cost.marks)
-        self.play(changing(self.style, moving, go, 1.5))
+        self.bend(start, end, both, (self.cost.stems, self.cost.marks))
+
+    def bend(
+        self, start: float, end: float, show: Callable[[float], object], moved: Sequence[Mobject], times: float = 1.5
+    ) -> None:
+        """The model bends until its answer has gone from one ŷ to another; `show` is told it, to move the rest."""
+
+        def go(share: float) -> None:
+            p = slide(start, end, share)
+            self.model.answer(p)
+            show(p)
+
+        self.play(changing(self.style, VGroup(self.model.moving, *moved), go, times))
