@@ -155,9 +155,8 @@ class Implementation(LectureScene):
 
     def take_a_sample(self) -> None:
         with self.beat("sample") as beat:
-            leaving = [mobject for mobject in self.mobjects if mobject not in (self.header, self.progress)]
-            self.play(FadeOut(*leaving), run_time=self.durations.appear)
-            self.bar = None
+            leaving, self.bar = VGroup(self.bar, self.functions, self.formulas), None
+            self.play(FadeOut(leaving), run_time=self.durations.appear)
             self.appear(*(self.step.line(row) for row in range(len(self.step.lines))))
             sources = (
                 f"bold(x) = vec({self.n('one')}, {self.n('x')})",
