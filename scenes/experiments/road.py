@@ -30,9 +30,9 @@ LEVELS = (np.arange(10) + 0.5) / 10
 CEILING = 10.0
 """A cross-entropy that is higher is drawn as high as it; level lines share it out evenly."""
 CORNER_ACROSS, CORNER_UP = (0.025, 0.975), (0.155, 0.845)
-"""Where a word may begin or end on a map, as shares of its width and height: it reaches to the middle, …"""
-AWAY = 0.3
-"""… and the path keeps so far away from it, if it can."""
+"""Where a word may begin or end on a map, as shares of its width and height."""
+LETTER, AWAY = 0.045, 0.15
+"""A letter's share of the map's width, about, and how far the path keeps away from a word, in heights of the map."""
 ABOVE = 1.2
 """The start of the descent is under the ceiling by this factor at least."""
 
@@ -85,14 +85,21 @@ class Fate:
     wrong: int
     count: int
 
-    @property
-    def free_corner(self) -> tuple[float, float]:
-        """Shares of the map's width and height: a corner that the path keeps away from, so that a word has room."""
-        low = np.array([self.surface.b[0], self.surface.w[0]])
-        shares = (self.path.parameters - low) / [np.ptp(self.surface.b), np.ptp(self.surface.w)]
+    def free_corner(self, word: str) -> tuple[float, float]:
+        """Shares of the map's width and height: a corner that the path keeps away from, so that the word has room."""
+        b, w = self.path.parameters.T
+        height = np.ptp(self.surface.b)
+
+        def room(corner: tuple[float, float]) -> float:
+            """The least way, in heights of the map, from the path to the line on which a word stands."""
+            ends = self.surface.w[0] + np.ptp(self.surface.w) * np.array([corner[0], 1 - corner[0]])
+            ends[1] = ends[0] + LETTER * len(word) * (ends[1] - ends[0])
+            across = np.maximum(0, np.maximum(ends.min() - w, w - ends.max()))
+            up = b - self.surface.b[0] - corner[1] * height
+            return float(np.hypot(across, up).min() / height)
+
         corners = [(across, up) for up in CORNER_UP for across in CORNER_ACROSS]
-        ways = [float(np.linalg.norm(shares - [up, (across + 0.5) / 2], axis=1).min()) for across, up in corners]
-        return next((corner for corner, way in zip(corners, ways, strict=True) if way > AWAY), corners[np.argmax(ways)])
+        return next((corner for corner in corners if room(corner) > AWAY), max(corners, key=room))
 
 
 def fates(settings: Settings) -> dict[str, Fate]:

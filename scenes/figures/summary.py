@@ -144,6 +144,6 @@ def _valley(pen: Pen, axes: Axes, ends: Mapping[str, road.Fate], name: str, word
     axes.set(xticks=[], yticks=[])
     numbers = {f"{loss}_wrong": other.wrong for loss, other in ends.items()}
     said = pen.word(word).format(count=fate.count, **numbers)
-    right, high = fate.free_corner
+    right, high = fate.free_corner(said)
     place = (w[0] + right * np.ptp(w), b[0] + high * np.ptp(b))
     pen.text(axes, *place, said, ha="left" if right < 0.5 else "right", halo=True, zorder=7)

@@ -101,7 +101,7 @@ class Valley(Group):
         room = Box(box.centre[0] - half, box.centre[0] + half, box.bottom, box.top)
         self.view = LossView(style, room, surface, LEVELS * high, ceiling=high, x_name="", y_name="")
         self.trail = Trail(self.view, fate.path)
-        across, up = fate.free_corner
+        across, up = fate.free_corner(word)
         place = (room.left + across * room.width, room.bottom + up * room.height, 0)
         self.word = style.text(word).next_to(place, RIGHT if across < 0.5 else LEFT, buff=0)
         self.later = (self.word,)
