@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from manim import UL, UP, Create, FadeIn, FadeOut, Restore, VGroup
+from manim import DOWN, UL, UP, Create, FadeIn, FadeOut, Restore, VGroup
 
 from scenes.experiments.glimpses import glimpses
 from scenes.experiments.road import Bend
@@ -37,6 +37,7 @@ class Title(MapScene):
     """The title over a line that bends into a sigmoid; then a card for each part, lit as it is named."""
 
     id = "title"
+    stands_for = ""  # the title has no room beside it: the note stands under it while the samples are shown
 
     def setup(self) -> None:
         """Who gives the lecture stands where the other scenes name their section; both lines begin large, in the
@@ -50,6 +51,8 @@ class Title(MapScene):
         self.header.save_state()
         title.scale(BANNER).move_to((0, HEADER.bottom - 0.6, 0))
         author.next_to(title, UP, buff=0.3)
+        note = self.style.words.text("own.rows") if self.settings.own.data else ""
+        self.note = VGroup(self.style.text(note, "muted").next_to(title, DOWN, buff=0.3)) if note else VGroup()
 
     def construct(self) -> None:
         self.bend_the_line()
@@ -66,7 +69,7 @@ class Title(MapScene):
             )
             data = bend.data
             model, samples = chart.curve(bend.x, bend.line), Samples(chart, data.x, data.y, data.y)
-            self.appear(*samples)
+            self.appear(*samples, *self.note)
             self.play(Create(model), run_time=self.durations.move)
             self.bring_to_front(*samples)
             beat.until(0.5)
@@ -74,7 +77,7 @@ class Title(MapScene):
             self.bring_to_front(model, *samples)
 
             self.play(changing(self.style, model, lambda share: chart.set_curve(model, bend.x, bend.at(share))))
-            self.motif, self.band = [model, *samples], band
+            self.motif, self.band = [model, *samples, *self.note], band
 
     def show_a_card(self, beat_id: str, place: int) -> None:
         with self.beat(beat_id) as beat:

@@ -11,6 +11,7 @@ from scenes.experiments.glimpses import glimpses
 from scenes.figures.title import title
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
+from scenes.kit.own import Credits, Own
 from scenes.kit.settings import LANGUAGES, Settings
 from scenes.kit.words import load_words
 from scenes.review.title import MapCrossEntropy, MapSquaredError, Title
@@ -93,3 +94,30 @@ def test_the_figure_draws_the_same_pictures():
         assert line.get_ydata() == pytest.approx(y)
     gaps = [line for line in figure.findobj(Line2D) if line.get_gid() == "gap"]
     assert len(gaps) == len(flowers())
+
+
+def test_who_gives_the_lecture_stands_over_the_title(run_scene):
+    credits = Credits(course="Machine learning 1", lecturer="Lan")
+    texts = run_scene(Title, Settings(own=Own(credits=credits))).texts("title")
+    assert "Lan · Machine learning 1" in texts
+    assert load_words("en").label("title", "author") not in texts
+
+
+def test_the_map_has_the_parts_that_are_given_in_their_order(run_scene):
+    given = ("linear-regression", "sigmoid", "cross-entropy", "squared-error")
+    shown = run_scene(MapSquaredError, Settings(own=Own(sections=given)))
+    words, cards = load_words("en"), shown.scene.map.cards
+    wanted = [words.text(f"lecture-map.abouts.{part}") for part in given if part != "sigmoid"]
+    assert [card.about.original_text for card in cards] == wanted
+    assert _lit(shown, "next") == {1}
+
+
+def test_what_the_map_draws_becomes_the_next_cards_picture(run_scene):
+    scene = run_scene(MapSquaredError, Settings()).scene
+    curve = scene.map.cards[1].picture.curves
+    assert any(
+        mobject.get_stroke_opacity() == 1 and np.allclose(mobject.points, curve[0].points)
+        for group in scene.mobjects
+        for mobject in group.get_family()
+        if len(mobject.points) == len(curve[0].points)
+    )
