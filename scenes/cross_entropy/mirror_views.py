@@ -1,16 +1,18 @@
 """What stays when labels are exchanged, over the chart: the first losses laid over the new ones, equal heights."""
 
 import numpy as np
-from manim import LEFT, RIGHT, Animation, Line, VGroup, VMobject
+from manim import LEFT, RIGHT, UP, Animation, Line, VGroup, VMobject
 
 from scenes.cross_entropy.flip_view import FlipView
 from scenes.experiments.flip import curve_of
 from scenes.kit.motion import changing
 
-SWEEP = (0.22, 0.7)
+SWEEP = (0.3, 0.7)
 """From where to where the heights are compared, as shares of the chart's width."""
 BESIDE = 0.05
 """Each of the two heights stands so far beside the place that both belong to."""
+ABOVE = 0.22
+"""Their names stand so far over the chart, where nothing is."""
 
 
 class FirstLosses(VGroup):
@@ -44,12 +46,13 @@ class FirstLosses(VGroup):
 
 
 class EqualHeights(VGroup):
-    """At one x, σ(-z) from the floor to the mirrored curve, and 1 - σ(z) from the first curve to the ceiling."""
+    """At one x, σ(-z) from the floor to the mirrored curve, and 1 - σ(z) from the first curve to the ceiling, and over
+    them the equation: each of its sides stands on the side of its height."""
 
     def __init__(self, view: FlipView) -> None:
         self.view, style = view, view.style
         self.bars = VGroup(*(Line(color=style.colour("ink"), stroke_width=style.theme.sizes.line) for _ in (0, 1)))
-        self.names = VGroup(*(style.formula(source, size="label") for source in ("sigma(-z)", "1 - sigma(z)")))
+        self.names = style.formula("sigma(-z) {{ = : eq }} 1 - sigma(z)", size="label")
         super().__init__(self.bars, self.names)
         self.go(0.0)
 
@@ -59,12 +62,10 @@ class EqualHeights(VGroup):
         across = chart.x_range
         x = across.low + (start + share * (end - start)) * (across.high - across.low)
         (first,) = curve_of(self.view.case.theta, np.array([x]))
-        for bar, name, heights, side in zip(
-            self.bars, self.names, ((0.0, 1 - first), (first, 1.0)), (LEFT, RIGHT), strict=True
-        ):
-            ends = [chart.spot(x, height) + BESIDE * side for height in heights]
-            bar.put_start_and_end_on(*ends)
-            name.next_to(bar, side, buff=0.12)
+        for bar, heights, side in zip(self.bars, ((0.0, 1 - first), (first, 1.0)), (LEFT, RIGHT), strict=True):
+            bar.put_start_and_end_on(*(chart.spot(x, height) + BESIDE * side for height in heights))
+        goal = chart.spot(x, chart.y_range.high) + ABOVE * UP
+        self.names.shift(goal - self.names.select("eq").get_center())
 
     def sweeping(self) -> Animation:
         """Over the chart."""
