@@ -204,8 +204,9 @@ class Hessian(LectureScene):
             self.glide(TURNED, (0.0, MAP), self.durations.understand, bend=there)
             self.play(FadeOut(self.floor), FadeIn(self.view.chart), run_time=self.durations.appear)
             hatching = self.view.hatched(~self.surface.convex)
-            self.play(FadeIn(hatching), run_time=self.durations.move)
+            self.add(hatching)
             self.bring_to_front(self.view.chart, there)
+            self.play(FadeIn(hatching), run_time=self.durations.move)
 
     def roll_to(self, there: Bend) -> None:
         """The ball goes over the surface to another point, and is that one's from there on."""
