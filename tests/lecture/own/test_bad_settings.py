@@ -38,7 +38,10 @@ from lecture.own import formula
         (TOML + "[lecture]\nlanguages = []\n", ["lecture.languages names 0; allowed are 1 to"]),
         (TOML + '[lecture]\nscenes = ["trainin"]\n', ["names 'trainin' (did you mean 'training'?)"]),
         (TOML + '[lecture]\nscenes = ["training", "training"]\n', ["names one twice"]),
-        (TOML + '[lecture]\nscenes = ["house-fit"]\n', ["leaves no scene (it is worked with the slides' own numbers)"]),
+        (
+            TOML + '[lecture]\nscenes = ["two-features"]\n',
+            ["leaves no scene (it needs two features, and the data have one)"],
+        ),
         (TOML + '[beats]\ntraining = ["strt"]\n', ["names 'strt' (did you mean 'start'?)"]),
         (TOML + '[beats]\ntraining = ["train", "start"]\n', ["in another order", "allowed is start, train"]),
         (TOML + '[beats]\ntrainin = ["start"]\n', ["beats.trainin is of no scene"]),
