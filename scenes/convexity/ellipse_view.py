@@ -12,6 +12,8 @@ from scenes.kit.motion import changing
 
 APART = 0.3
 """Between an axis's tip, or the circle if that is farther, and its name."""
+GONE = 0.25
+"""The name of an axis fades when the axis is shorter than this."""
 FADES = 0.4
 """The name of u fades where u and Hu span less than this area."""
 
@@ -70,7 +72,7 @@ class EllipseView(VGroup):
         self.ellipse.set_points_as_corners(self._place(points))
         for arrow, name, value, way in zip(self.arrows, self.names, axes.values, axes.vectors, strict=True):
             arrow.become(self._arrow(max(float(value), 0.02) * way))
-            name.set_opacity(min(1.0, max(float(value), 0.0)))  # what is not there has no name
+            name.set_opacity(min(1.0, max(float(value), 0.0) / GONE))  # what is not there has no name
             name.move_to(
                 self._place((max(float(value), 1.0) * way)[None])[0]
                 + APART * np.array([way[0], way[1], 0]) * [1.5, 1, 0]

@@ -15,7 +15,7 @@ SIDE = BODY.height - 0.9
 MAP_BOX = Box(RIGHT_BOX.centre[0] - SIDE / 2, RIGHT_BOX.centre[0] + SIDE / 2, BODY.bottom + 0.45, BODY.top - 0.45)
 TILTED, TURNED = (-75.0, 25.0), (-15.0, 33.0)
 """Azimuth and elevation of the camera before and after its turn."""
-NAMES_AT = np.array([(0.0, -1.25), (1.25, 0.0)])
+NAMES_AT = np.array([(0.0, -1.15), (1.15, 0.0)])
 """Where the names of a surface's axes stand on the floor, in halves of its width."""
 
 
