@@ -186,7 +186,6 @@ class Hessian(LectureScene):
         self.appear(*cut.charts)
         for line, curve in zip(bend.lines, cut.curves, strict=True):
             self.play(Create(line), Create(curve), run_time=self.durations.understand)
-        self.bring_to_front(bend.ball, *cut.balls)
 
     def at_point(self, k: int) -> str:
         """The matrix of numbers at one of the two points."""

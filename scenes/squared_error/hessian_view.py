@@ -5,6 +5,7 @@ from manim import RIGHT, DashedVMobject, VGroup, VMobject
 
 from core.arrays import Array
 from scenes.experiments.bends import REACH, bends, section
+from scenes.kit.allow import allow
 from scenes.kit.components.chart import Chart
 from scenes.kit.components.loss_view import LossView
 from scenes.kit.components.marks import ball
@@ -34,7 +35,7 @@ class Bend(VGroup):
                 self.pieces.append((piece.set_stroke(width=style.theme.sizes.line), along))
                 line.add(piece)
             self.lines.add(line)
-        self.ball = ball(style, view.spot(*point), "gradient")
+        self.ball = ball(style, view.spot(*point), "gradient").set_z_index(1)
         super().__init__(self.lines, self.ball)
         self.follow()
 
@@ -46,22 +47,21 @@ class Bend(VGroup):
 
 
 class Sections(VGroup):
-    """The surface cut along the two lines of a `Bend`, over its tangent, which lies level: `charts`, each with one of
-    the `balls`, and one of the `curves`, of the line's look. Both have the same scales."""
+    """The surface cut along the two lines of a `Bend`, over its tangent, which lies level: `charts`, and a curve in
+    each, `curves`, of the line's look. Both have the same scales."""
 
     def __init__(self, style: Style, box: Box, point: tuple[float, float], word: str) -> None:
         found = [(value, *section(point, way)) for value, way in zip(*bends(point), strict=True)]
         lowest, highest = (float(of([of(heights) for *_, heights in found])) for of in (np.min, np.max))
         air = AIR * (highest - lowest)
         up, across = Range(lowest - air, highest + air), Range(-REACH, REACH)
-        self.charts, self.curves, self.balls = VGroup(), VGroup(), VGroup()
+        self.charts, self.curves = VGroup(), VGroup()
         for part, (value, along, heights) in zip(box.split(gap=1.6), found, strict=True):
             chart = Chart(style, part, across, up)
             chart.remove(chart.x_axis, chart.y_axis)
             level = chart.level(0)
             name = style.text(word, "muted").next_to(level, RIGHT, buff=0.12)
             curve = chart.curve(along, heights, "loss" if value < 0 else "ink")
-            self.balls.add(ball(style, chart.spot(0, 0), "gradient"))
-            self.charts.add(VGroup(chart, level, name, self.balls[-1]))
+            self.charts.add(VGroup(chart, level, name, ball(style, chart.spot(0, 0), "gradient").set_z_index(1)))
             self.curves.add(DashedVMobject(curve, num_dashes=2 * DASHES) if value < 0 else curve)
-        super().__init__(self.charts, self.curves)
+        super().__init__(self.charts, allow(self.curves, "graphic-contrast", "a dash passes under the ball"))
