@@ -89,7 +89,7 @@ class EllipseView(VGroup):
         colour, width = self.style.colour(role), self.style.theme.sizes.line
         return Arrow(
             self.middle, self._place(to[None])[0], buff=0, color=colour, stroke_width=width, tip_length=0.2,
-            max_tip_length_to_length_ratio=0.3,
+            max_tip_length_to_length_ratio=0.3, max_stroke_width_to_length_ratio=np.inf,
         )  # fmt: skip
 
     def _scale(self, box: Box) -> tuple[Array, float]:

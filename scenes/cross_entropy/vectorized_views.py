@@ -33,6 +33,7 @@ class Product(VGroup):
             f"{{{{ approx : eq }}}} quad grad({matrix(found)})"
         )
         self.formula.scale(1.15)
+        self.made = self.formula.height
         self.entries = [[self.entry(f"x{r}{k}") for k in range(len(labels))] for r in range(len(inputs))]
         self.errors = [self.entry(f"e{k}") for k in range(len(labels))]
         self.results = [self.entry(f"g{r}") for r in range(len(results))]
@@ -61,8 +62,8 @@ class Product(VGroup):
 
     def frame(self, marks: list[VMobject]) -> RoundedRectangle:
         """A frame of ink around entries."""
-        around = VGroup(*marks)
-        box = RoundedRectangle(width=around.width + 2 * AIR, height=around.height + 2 * AIR, corner_radius=CORNER)
+        around, air = VGroup(*marks), AIR * self.formula.height / self.made  # less where the product is drawn smaller
+        box = RoundedRectangle(width=around.width + 2 * air, height=around.height + 2 * air, corner_radius=CORNER)
         box.set_stroke(self.style.colour("ink"), width=self.style.theme.sizes.thin_line)
         return box.move_to(around)
 
