@@ -23,6 +23,8 @@ LENGTHS = Range(0, 4.6, (1, 2, 3, 4), 0)
 CLOSE = (0.0, 1.12)
 """Heights that hold the outputs."""
 EDGE_DIGITS = 2
+CLEAR = 0.5
+"""How far above the axis, at whose end x stands, the curve's name stands at least, where a curve falls to it."""
 
 
 def parameter(style: Style, fit: Fit, name: str) -> VGroup:
@@ -91,6 +93,7 @@ class FitView(VGroup):
         chart.set_curve(self.curve, self.x, model.predict_proba(self.x))
         self.line_name.next_to(self.line.get_end(), RIGHT, buff=0.15)
         self.curve_name.next_to(self.curve.get_end(), RIGHT, buff=0.15)
+        self.curve_name.set_y(max(self.curve_name.get_y(), chart.x_axis.get_y() + CLEAR))
         edge = float(model.decision_boundary())
         self.boundary.set_x(chart.spot(edge, 0)[0])
         self.edge.write(edge)
