@@ -6,9 +6,11 @@ from typing import Any
 
 import numpy as np
 from manim import (
+    DL,
     DR,
     RIGHT,
     UL,
+    UR,
     Create,
     Ellipse,
     FadeIn,
@@ -176,9 +178,10 @@ class NewData(LectureScene):
             beat.until(0.15)
             self.play(FadeIn(view.points), run_time=self.durations.appear)
             self.rings, self.notes = VGroup(), VGroup()
+            below, above = (DR, UL) if self.best[1] > 0 else (DL, UR)  # off the line, towards the middle
             for row, name, side, share in (
-                (int(np.argmin(self.predictions)), "low", DR, 0.25),
-                (int(np.argmax(self.predictions)), "high", UL, 0.5),
+                (int(np.argmin(self.predictions)), "low", below, 0.25),
+                (int(np.argmax(self.predictions)), "high", above, 0.5),
             ):
                 beat.until(share)
                 around = ring(self.style, view.points[row])
