@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, DashedLine, Mobject, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, UR, DashedLine, Mobject, VGroup
 
 from core.arrays import Array
 from core.datasets import Dataset
@@ -91,7 +91,10 @@ class FitView(VGroup):
             point.move_to(at)
         chart.set_curve(self.line, self.x, model.score(self.x))
         chart.set_curve(self.curve, self.x, model.predict_proba(self.x))
-        self.line_name.next_to(self.line.get_end(), RIGHT, buff=0.15)
+        if model.theta[1] >= 0:
+            self.line_name.next_to(self.line.get_end(), RIGHT, buff=0.15)
+        else:  # at its upper end: the lower one may be among what stands on the axis
+            self.line_name.next_to(self.line.get_start(), UR, buff=0.1)
         self.curve_name.next_to(self.curve.get_end(), RIGHT, buff=0.15)
         self.curve_name.set_y(max(self.curve_name.get_y(), chart.x_axis.get_y() + CLEAR))
         edge = float(model.decision_boundary())
