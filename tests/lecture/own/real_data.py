@@ -6,14 +6,14 @@ from pathlib import Path
 from sklearn.datasets import load_breast_cancer, load_iris
 
 DATA = ("iris", "iris-length", "cancer", "rice")
-"""Two features, one of them, two of 569 rows that overlap, and one of twelve rows."""
+"""Two features; one; two of 569 rows that overlap, smaller ones for class 1; one of twelve rows."""
 FILMED = {
     "iris-length": ("new-data", "squared-error", "training", "judging-a-model", "one-step", "cross-entropy"),
     "iris": ("sigmoid-fit", "implementation", "remove-the-if", "bce-convex", "two-features", "vectorized"),
     "cancer": ("new-data", "sigmoid-fit", "training", "mse-vs-bce", "one-step", "two-features"),
     "rice": ("new-data", "training", "judging-a-model", "flipped-labels", "one-step", "summary"),
 }
-"""Six scenes each, of which there are films; all scenes that follow the data are in one of them."""
+"""Six scenes each, of which there are films."""
 RICE = [
     (0.6, 0),
     (0.7, 0),
@@ -44,7 +44,7 @@ def write_folder(place: Path, name: str) -> Path:
         columns = {"iris": [2, 3], "iris-length": [2], "cancer": [0, 1]}[name]
         kinds = {"cancer": (0, 1)}.get(name, (1, 2))  # versicolor against virginica
         features, label = [str(table.feature_names[column]) for column in columns], "kind"
-        positive = str(table.target_names[0 if name == "cancer" else 2])
+        positive = str(table.target_names[1 if name == "cancer" else 2])
         samples = zip(table.data[:, columns].tolist(), table.target.tolist(), strict=True)
         with (place / "data.csv").open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows(

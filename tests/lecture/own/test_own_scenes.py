@@ -4,7 +4,6 @@ import importlib
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
-from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ import numpy as np
 import pytest
 from manim import tempconfig
 from manim.renderer.cairo_renderer import CairoRenderer
-from real_data import DATA, write_folder
+from real_data import DATA, FILMED, write_folder
 from sklearn.linear_model import LogisticRegression
 
 from lecture.own.lecture import Lecture
@@ -23,15 +22,18 @@ from scenes.experiments.flower_descents import Duel, OneUpdate
 from scenes.experiments.gaps import Gaps
 from scenes.experiments.plane import TwoFeatureUpdate
 from scenes.experiments.subject import plane_samples, samples
+from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
 
-SCENES = ("new-data", "sigmoid-fit", "training", "remove-the-if", "mse-vs-bce", "one-step")
-CASES = [*product(DATA, SCENES), ("cancer", "mse-surface"), ("rice", "flipped-labels")]
-CASES += product(("cancer", "rice"), ("squared-error", "implementation"))
-CASES += [*product(("cancer", "rice"), ("title", "map-squared-error", "summary")), ("iris", "map-cross-entropy")]
-CASES += product(["rice"], ("descent-2d", "house-prices", "house-fit", "linear-regression"))
-CASES += [*product(DATA, ("judging-a-model", "cross-entropy")), ("cancer", "bce-convex"), ("rice", "bce-gradient")]
-CASES += product(("cancer", "rice"), ("vectorized", "convexity-proof", "eigenvalues"))
+FOLLOWING = [scene.id for scene in load_outline().scenes() if scene.shows in ("data", "plane")]
+"""Scenes that follow the data."""
+CASES = [
+    (name, scene)
+    for name, features in (("cancer", 2), ("rice", 1))
+    for scene in FOLLOWING
+    if scene not in FILMED[name] and (features == 2 or scene != "two-features")
+]
+"""Those of which there are no films (test_own_films.py)."""
 
 
 class Undrawn(CairoRenderer):
