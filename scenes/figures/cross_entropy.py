@@ -124,8 +124,9 @@ def _draw_step(pen: Pen, axes: Axes, step: Step) -> None:
     after, before = np.sort(step.path.values)
     pen.loss_map(axes, surface.w, surface.b, surface.values, after + (before - after) / 2 * np.arange(-4, 6))
     apart = step.near / 2
-    ticks = [whole_multiples(apart, middle - reach, middle + reach) for middle in (across, up)]
-    pen.ticks(axes, *ticks, digits=(rate_digits(apart), rate_digits(apart)))
+    w_ticks = whole_multiples(apart, across - reach, across + reach)
+    b_ticks = whole_multiples(apart, up - reach, up + 0.8 * reach)  # above them, the axis' name
+    pen.ticks(axes, w_ticks, b_ticks, digits=(rate_digits(apart), rate_digits(apart)))
     axes.contour(
         surface.w, surface.b, surface.values, levels=[after, before], colors=pen.colour("loss"),
         linewidths=pen.width("thin_line"),
@@ -146,4 +147,4 @@ def _draw_step(pen: Pen, axes: Axes, step: Step) -> None:
     pen.formula(axes, w + 0.072 * reach, b + 0.024 * reach, pair, "ink", halo=True, ha="left", va="bottom")
     axes.set(xlim=(surface.w[0], surface.w[-1]), ylim=(surface.b[0], surface.b[-1]))
     pen.formula(axes, surface.w[-1] + 0.048 * reach, surface.b[0], "w", "parameters", ha="left")
-    pen.formula(axes, surface.w[0] - 0.112 * reach, up + 1.06 * reach, "b", "parameters", ha="right")
+    pen.formula(axes, surface.w[0] - 0.112 * reach, up + 0.95 * reach, "b", "parameters", ha="right")
