@@ -36,7 +36,7 @@ class Bend(VGroup):
                 line.add(piece)
             self.lines.add(line)
         self.ball = ball(style, view.spot(*point), "gradient").set_z_index(1)
-        super().__init__(self.lines, self.ball)
+        super().__init__(allow(self.lines, "graphic-contrast", "they pass under the ball"), self.ball)
         self.follow()
 
     def follow(self) -> None:
@@ -64,4 +64,4 @@ class Sections(VGroup):
             curve = chart.curve(along, heights, "loss" if value < 0 else "ink")
             self.charts.add(VGroup(chart, level, name, ball(style, chart.spot(0, 0), "gradient").set_z_index(1)))
             self.curves.add(DashedVMobject(curve, num_dashes=2 * DASHES) if value < 0 else curve)
-        super().__init__(self.charts, allow(self.curves, "graphic-contrast", "a dash passes under the ball"))
+        super().__init__(self.charts, allow(self.curves, "graphic-contrast", "they pass under the ball"))

@@ -36,6 +36,7 @@ class GapView(VGroup):
         self.outputs = model.predict_proba(data.x)
         self.curve = self.chart.curve(self.x, sigmoid(model.score(self.x)))
         self.samples = Samples(self.chart, data.x, data.y, data.y)
+        allow(self.samples, "graphic-contrast", "of many samples some lie on each other; their rims set them off")
         spots = self.chart.place(data.x, self.outputs)
         self.marks = VGroup(*(model_point(style, spot) for spot in spots))
         for mark in self.marks:

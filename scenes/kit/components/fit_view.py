@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, UR, DashedLine, Mobject, VGroup
+from manim import DOWN, LEFT, RIGHT, UL, UP, DashedLine, Mobject, VGroup
 
 from core.arrays import Array
 from core.datasets import Dataset
@@ -94,7 +94,7 @@ class FitView(VGroup):
         if model.theta[1] >= 0:
             self.line_name.next_to(self.line.get_end(), RIGHT, buff=0.15)
         else:  # at its upper end: the lower one may be among what stands on the axis
-            self.line_name.next_to(self.line.get_start(), UR, buff=0.1)
+            self.line_name.next_to(self.line.get_start(), UL, buff=0.05)
         self.curve_name.next_to(self.curve.get_end(), RIGHT, buff=0.15)
         self.curve_name.set_y(max(self.curve_name.get_y(), chart.x_axis.get_y() + CLEAR))
         edge = float(model.decision_boundary())
