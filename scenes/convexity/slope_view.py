@@ -1,7 +1,8 @@
 """What the proof differentiates: one flower's loss as a surface, a ball on it, and its slopes by w and by b there."""
 
 import numpy as np
-from manim import RIGHT, UP, Animation, AnimationGroup, Line, Mobject, UpdateFromAlphaFunc, VGroup
+from manim import UP, Animation, AnimationGroup, Line, Mobject, UpdateFromAlphaFunc, VGroup
+from manim.utils.space_ops import normalize
 
 from scenes.convexity.valley_view import TILTED, floor_names, glide, seen
 from scenes.experiments.valleys import Valleys
@@ -19,9 +20,18 @@ TURNED = (-25.0, 38.0)
 """Azimuth and elevation of the camera after its turn."""
 LONG = 1.0
 """Half the length of a tangent, in parameters."""
+CLEAR, SHORTEST = 0.08, 0.25
+"""Between a tangent's end and its name; and between the ball and the name where a tangent is seen from its end."""
 FAR = 0.9
 """How far the ball walks to either side."""
 AXES = {"w": np.array([1.0, 0.0]), "b": np.array([0.0, 1.0])}
+
+
+def beyond(name: Mobject, start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """Where a name stands behind the end of a line, clear of it and of the point at its start: its middle."""
+    along = normalize(end - start, fall_back=UP)
+    half = float(np.abs(along[:2]) @ (name.width, name.height)) / 2
+    return start + along * (max(float(np.linalg.norm(end - start)), SHORTEST) + CLEAR + half)
 
 
 class SlopeView:
@@ -55,7 +65,7 @@ class SlopeView:
             ends = at + np.outer([-LONG, LONG], way)
             places = self.view.over(*ends.T, value + np.array([-LONG, LONG]) * slope)
             line.put_start_and_end_on(*places)
-            name.next_to(places[1], RIGHT + UP, buff=0.05)
+            name.move_to(beyond(name, self.view.spot(*at), places[1]))
         self.ball.move_to(self.view.spot(*at))
 
     def light(self, of: str) -> AnimationGroup:
