@@ -13,6 +13,7 @@ from scenes.kit.components.chart import Chart
 from scenes.kit.components.loss_view import LossView
 from scenes.kit.components.marks import ball, guide
 from scenes.kit.components.touching_circle import TouchingCircle
+from scenes.kit.components.touching_line import TouchingLine
 from scenes.kit.layout import Box, Range
 from scenes.kit.manim_theme import Style
 
@@ -36,20 +37,16 @@ class SteepnessView(VGroup):
         )
         self.curve = self.chart.curve(Z, sigmoid(Z))
         self.steepness = self.strip.curve(Z, sigmoid_derivative(Z), "gradient")
-        self.tangent = Line(stroke_width=style.theme.sizes.line, color=style.colour("gradient"))
-        self.point, self.runner = (ball(style, self.chart.spot(0, 0), role) for role in ("model", "gradient"))
-        self.moving = VGroup(self.steepness, self.tangent, self.point, self.runner)
+        self.touching = TouchingLine(self.chart, sigmoid, sigmoid_derivative, "model", TANGENT)
+        self.runner = ball(style, self.strip.spot(0, 0), "gradient")
+        self.moving = VGroup(self.steepness, self.touching, self.runner)
         super().__init__(self.chart, self.strip, self.curve, self.moving)
         self.go_to(float(Z[0]))
 
     def go_to(self, z: float) -> None:
         """The tangent touches the curve at z; its slope is drawn from the left to there."""
-        at, slope = self.chart.spot(z, float(sigmoid(z))), float(sigmoid_derivative(z))
-        along = self.chart.spot(z + 1, float(sigmoid(z)) + slope) - at
-        along *= TANGENT / np.linalg.norm(along)
-        self.tangent.put_start_and_end_on(at - along, at + along)
-        self.point.move_to(at)
-        self.runner.move_to(self.strip.spot(z, slope))
+        self.touching.go(z)
+        self.runner.move_to(self.strip.spot(z, float(sigmoid_derivative(z))))
         seen = np.append(Z[z > Z], z)
         self.strip.set_curve(self.steepness, seen, sigmoid_derivative(seen))
 

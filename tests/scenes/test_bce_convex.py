@@ -76,7 +76,7 @@ def test_losses_and_their_second_derivatives_are_the_cores(shown, name):
 def test_a_tangent_draws_how_steep_the_output_is(shown):
     steep, z = shown.scene.steep, 0.75
     steep.go_to(z)
-    ends = steep.tangent.get_start_and_end()
+    ends = steep.touching.tangent.get_start_and_end()
     drawn = np.array(steep.steepness.get_anchors()[::2])
     (low, _, _), (high, _, _) = (steep.chart.spot(at, 0) for at in (z, z + 1))
     rise = steep.chart.spot(z, 1)[1] - steep.chart.spot(z, 0)[1]
