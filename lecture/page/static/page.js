@@ -176,6 +176,7 @@ const dialog = one("dialog");
 const search = one("[data-search]");
 async function openSearch() {
   dialog.showModal();
+  one("#search").focus();
   if (window.lectureWords) return;
   await load(search.dataset.search);
   await load("../search.js");

@@ -53,12 +53,14 @@ def test_the_next_key_goes_on_from_there_without_a_jump(deck: Open) -> None:
     page = deck("one-step.first")
     wait_for_its_end(page)
     page.evaluate(
-        "{ window.jumps = 0; for (const film of films) film.addEventListener('seeking', () => window.jumps++); }"
+        "{ window.jumps = [];"
+        "for (const film of films) film.addEventListener('seeking', () => window.jumps.push(film.currentTime)); }"
     )
     press(page, "PageDown", "one-step.second")
     wait_for_its_end(page)
     assert END - EDGE <= film(page, "video.currentTime") < END
-    assert page.evaluate("window.jumps") == 0
+    # A slow machine overshoots the end and jumps back to it; to the beat's start nothing may jump.
+    assert pytest.approx(SECOND, abs=0.02) not in page.evaluate("window.jumps")
     press(page, "Space", "quiz-2.first")
     assert film(page, "video.dataset.scene") == "quiz-2"
     assert page.locator(".stage video:visible").count() == 1
