@@ -8,6 +8,7 @@ from scenes.experiments.glimpses import glimpses
 from scenes.experiments.road import Bend
 from scenes.kit.base import LectureScene
 from scenes.kit.components.chart import Chart
+from scenes.kit.components.heading import narrowed
 from scenes.kit.components.lecture_map import LectureMap
 from scenes.kit.components.marks import Samples
 from scenes.kit.layout import HEADER, SAFE, Box, Range
@@ -46,7 +47,7 @@ class Title(MapScene):
         section, title = self.header
         credits = self.settings.own.credits
         by = " · ".join(name for name in (credits.lecturer, credits.course) if name) or self.label("author")
-        author = self.style.text(by, "muted").move_to(section, aligned_edge=UL)
+        author = narrowed(self.style.text(by, "muted"), self.header.room).move_to(section, aligned_edge=UL)
         self.header.remove(section).add(author)
         self.header.save_state()
         title.scale(BANNER).move_to((0, HEADER.bottom - 0.6, 0))

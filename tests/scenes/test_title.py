@@ -9,6 +9,7 @@ from core.datasets import flowers, houses
 from core.slides import given
 from scenes.experiments.glimpses import glimpses
 from scenes.figures.title import title
+from scenes.kit.layout import HEADER
 from scenes.kit.mpl_theme import figure_style
 from scenes.kit.outline import load_outline
 from scenes.kit.own import Credits, Own
@@ -101,6 +102,14 @@ def test_who_gives_the_lecture_stands_over_the_title(run_scene):
     texts = run_scene(Title, Settings(own=Own(credits=credits))).texts("title")
     assert "Lan · Machine learning 1" in texts
     assert load_words("en").label("title", "author") not in texts
+
+
+@pytest.mark.parametrize("scene_class", [Title, MapSquaredError])
+def test_the_longest_names_end_before_the_dots(run_scene, scene_class):
+    credits = Credits(course="M" * 60, lecturer="W" * 60)
+    scene = run_scene(scene_class, Settings(own=Own(credits=credits))).scene
+    assert scene.header.get_left()[0] == pytest.approx(HEADER.left, abs=0.02)
+    assert max(part.get_right()[0] for part in scene.header) < scene.progress.get_left()[0]
 
 
 def test_the_map_has_the_parts_that_are_given_in_their_order(run_scene):

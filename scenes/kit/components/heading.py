@@ -4,7 +4,7 @@ import io
 import textwrap
 
 import numpy as np
-from manim import DOWN, LEFT, UL, ImageMobject, VGroup
+from manim import DOWN, LEFT, UL, ImageMobject, Text, VGroup
 from PIL import Image
 
 from scenes.kit.layout import HEADER
@@ -24,7 +24,8 @@ class Heading(VGroup):
     A title of three lines or more stands without the section. Members: section, title."""
 
     def __init__(self, style: Style, section: str, title: str, width: float) -> None:
-        above = style.text(section, "muted")
+        self.room = width
+        above = narrowed(style.text(section, "muted"), width)
         lines = _lines(style, title, width)
         corner = (HEADER.left, HEADER.top, 0.0)
         above.move_to(corner, aligned_edge=UL)
@@ -34,6 +35,11 @@ class Heading(VGroup):
         else:
             lines.next_to(above, direction=DOWN, buff=0.12).align_to(above, LEFT)
         super().__init__(above, lines[0] if len(lines) == 1 else lines)
+
+
+def narrowed(line: Text, width: float) -> Text:
+    """The line, set smaller if it is wider than that."""
+    return line.scale(min(1.0, width / line.width))
 
 
 def _lines(style: Style, title: str, width: float) -> VGroup:
