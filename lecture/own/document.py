@@ -1,17 +1,22 @@
 """`lecture.toml` with the options of `--set` laid over it, and the place of every setting for messages."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from lecture.options import BadInput
+from lecture.own.kinds import shown
 
 LARGEST = 300_000
 """Bytes of a lecture.toml."""
+ENDS = ("]", '"""', "'''")
+"""What a value of several lines ends with."""
 PATIENCE = 60
-"""Lines of one value, beyond which its first line is no longer looked for."""
+"""Lines on which one value might end, beyond which no more lines are looked for."""
 Table = dict[str, Any]
 
 
@@ -37,37 +42,22 @@ class Document:
         for parent in _parents(key):
             if parent in self.given:
                 return self.given[parent]
-        line = self._line(key.split("."))
+        line = self._lines.get(key)
         return f"{self.path}, line {line}" if line else str(self.path)
 
-    def _line(self, parts: Sequence[str]) -> int | None:
-        """The line of a key: that behind the longest start of the file which is TOML and does not hold it yet."""
-        lines = self.text.split("\n")
-        if not _holds(_parsed(self.text), parts):
-            return None
-        low, high = 0, len(lines)  # the first `low` lines do not hold it, the first `high` do
-        while high - low > 1:
-            middle = (low + high) // 2
-            if _holds(self._before(lines, middle), parts):
-                high = middle
-            else:
-                low = middle
-        start = next((k for k in range(high - 1, max(high - PATIENCE, 0), -1) if self._whole(lines, k)), 0)
-        while start + 1 < high and lines[start].partition("#")[0].strip() == "":
-            start += 1
-        return start + 1
-
-    def _before(self, lines: Sequence[str], count: int) -> Table:
-        """What the first lines hold, without a value that is cut off."""
-        for _ in range(PATIENCE):
-            if not count or self._whole(lines, count):
-                break
-            count -= 1
-        return _parsed("\n".join(lines[:count])) or {}
-
-    @staticmethod
-    def _whole(lines: Sequence[str], count: int) -> bool:
-        return _parsed("\n".join(lines[:count])) is not None
+    @cached_property
+    def _lines(self) -> Mapping[str, int]:
+        """The line where each key and each table begins, by its dotted name."""
+        found: dict[str, int] = {}
+        table = ""
+        for line, statement in _statements(self.text.split("\n")):
+            is_header = statement.lstrip().startswith("[")
+            names = _names(_parsed(statement) or {}, "" if is_header else table)
+            if is_header:
+                table = f"{names[-1]}."
+            for name in names:
+                found.setdefault(name, line)
+        return found
 
 
 def one_line(text: str) -> str:
@@ -99,7 +89,7 @@ def over(document: Document, given: Sequence[str]) -> Document:
         for part in parts[:-1]:
             node = node.setdefault(part, {})
             if not isinstance(node, dict):
-                raise BadInput(f"{told}: {one_line(part)} is not a table but {node!r}.")
+                raise BadInput(f"{told}: {one_line(part)} is not a table but {shown(node)}.")
         node[parts[-1]] = _value(written)
         places[".".join(parts)] = told
     return Document(document.path, document.text, table, places)
@@ -142,17 +132,31 @@ def _parsed(text: str) -> Table | None:
         return None
 
 
-def _holds(table: Any, parts: Sequence[str]) -> bool:
-    for part in parts:
-        if not isinstance(table, dict) or part not in table:
-            return False
-        table = table[part]
-    return True
+def _statements(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Each header, key with its value, or empty line of a file that is TOML, behind its line's number; up to a value
+    with too many lines on which it might end."""
+    begin = 0
+    while begin < len(lines):
+        ends = (k for k in range(begin, len(lines)) if k == begin or any(mark in lines[k] for mark in ENDS))
+        tried = ("\n".join(lines[begin : k + 1]) for k in islice(ends, PATIENCE))
+        statement = next((text for text in tried if _parsed(text) is not None), None)
+        if statement is None:
+            return
+        yield begin + 1, statement
+        begin += statement.count("\n") + 1
 
 
 def _parents(key: str) -> list[str]:
     parts = key.split(".")
     return [".".join(parts[:count]) for count in range(len(parts), 0, -1)]
+
+
+def _names(table: Table, place: str = "") -> list[str]:
+    """Every key and every table by its dotted name, an outer one before those in it."""
+    found: list[str] = []
+    for key, value in table.items():
+        found += [place + key, *(_names(value, f"{place}{key}.") if isinstance(value, dict) else [])]
+    return found
 
 
 def _leaves(table: Table, place: str = "") -> list[tuple[str, Any]]:

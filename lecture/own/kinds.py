@@ -23,7 +23,10 @@ class Refused(ValueError):
 
 def shown(value: Any) -> str:
     """A value as a message shows it: short, on one line."""
-    text = repr(value)
+    try:
+        text = repr(value)
+    except ValueError:  # Python writes no number of thousands of digits
+        return "a number that is too long to be shown"
     return text if len(text) <= 60 else text[:59] + "…"
 
 

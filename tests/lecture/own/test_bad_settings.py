@@ -52,6 +52,10 @@ from lecture.own import formula
         (TOML + '[colours.dark]\nclass0 = "#6A95D1"\n', ["class0 and class1 are", "9 units of CAM02-UCS"]),
         (TOML + '[names.en]\nfeatures = ["a", "b"]\n', ["has 2 names; allowed are as many as features, 1"]),
         (TOML + '[names.de]\nsample = "Blume"\n', ["names.de.sample is no setting"]),
+        (TOML + "# a\n\n[credits] # b\n  # c\ncourse = 3\n", ["line 10: credits.course is 3"]),
+        ('credits.course = """\nlecturer = 1\n"""\ncredits.lecturer = 3\n', ["line 4: credits.lecturer is 3"]),
+        ('[lecture]\nscenes = [\n"training", # ]\n\n"one-step",\n]\nquality = 1\n', ["line 7: lecture.quality is 1"]),
+        ('[words.en]\nscenes."training".title = 3\n', ["line 2: words.en.scenes.training.title is 3"]),
         (TOML + '[credits]\nlogo = "../logo.png"\n', ["credits.logo cannot be read"]),
         (TOML + '[credits]\nlogo = "data.csv"\n', ["credits.logo cannot be read: 'data.csv'; allowed is a PNG"]),
         (TOML.replace('"length"', "1"), ["data.features is 1; allowed is a text in quotes"]),
@@ -77,6 +81,10 @@ def test_a_setting_is_refused_with_its_line_and_what_is_allowed(
         ("learning.rte=0.1", "--set learning.rte=0.1: learning.rte is no setting (did you mean 'learning.rate'?)"),
         ("learning.rate=fast", "--set learning.rate=fast: learning.rate is 'fast'"),
         ("learning.start=[1", "learning.start is '[1'"),
+        (
+            "learning.steps=0x" + 5000 * "f",
+            "learning.steps is a number that is too long to be shown; allowed are whole",
+        ),
     ],
 )
 def test_an_option_is_refused_by_its_own_words(option: str, part: str, folder: Folder, refused: Refused) -> None:

@@ -1,5 +1,6 @@
 """A language that we lack: our words copied into the lecturer's folder and translated there, file by file."""
 
+import time
 from pathlib import Path
 
 import av
@@ -61,6 +62,16 @@ def test_a_word_that_a_later_version_of_ours_lacks_is_told_and_stops_nothing(ger
     (told,) = [note for note in own_lecture(german).notes if "not used" in note]
     assert "lecture.toml, line " in told
     assert told.endswith("sections.openin is none of our words (did you mean 'sections.opening'?), and not used")
+
+
+def test_hundreds_of_such_words_are_told_at_once(german: Path) -> None:
+    file = german / "words" / "de" / "old.toml"
+    keys = [f"word{k}" for k in range(200)]
+    file.write_text("[old]\n" + "".join(f'{key} = "x"\n' for key in keys), encoding="utf-8")
+    begun = time.process_time()
+    told = [note for note in own_lecture(german).notes if "not used" in note]
+    assert time.process_time() - begun < 5
+    assert [note.partition(": ")[0] for note in told] == [f"{file}, line {k + 2}" for k in range(200)]
 
 
 def test_a_film_in_that_language_has_its_decimal_comma_and_its_captions_tag(german: Path) -> None:
