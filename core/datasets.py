@@ -20,6 +20,7 @@ __all__ = [
     "four_flowers",
     "houses",
     "is_constant",
+    "is_separable",
     "load_csv",
     "outputs",
     "standardise",
@@ -199,6 +200,13 @@ def is_constant(column: Array) -> bool:
     """Whether a feature (n,) varies too little to tell classes apart."""
     # The second bound is where squares of the spread underflow to zero.
     return bool(np.ptp(column) <= max(_LEAST_SPREAD * np.abs(column).max(), 1e-150))
+
+
+def is_separable(x: Array, y: Array) -> bool:
+    """Whether a threshold of a feature (n,) tells the labels (n,) 0 and 1 apart, both present, samples on the threshold
+    itself allowed: then no theta of a logistic regression is best, and the loss falls for ever."""
+    zero, one = x[y == 0], x[y == 1]
+    return bool(zero.max() <= one.min() or one.max() <= zero.min())
 
 
 def _classes(table: Table, label: str, labels: list[str], positive: str | None) -> tuple[str, str]:

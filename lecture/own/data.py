@@ -11,6 +11,7 @@ from core.datasets import DataError, Dataset, load_csv, standardise
 from lecture.options import BadInput
 from lecture.own.document import Document
 from lecture.own.formula import check_formula
+from lecture.own.teachable import check_teachable
 from scenes.kit.own import OwnData
 
 MOST_ROWS = 20_000
@@ -47,7 +48,9 @@ def own_data(document: Document, values: Mapping[str, Any]) -> OwnData | None:
         check_formula(document, "data.symbols", symbol)
     if values["data.order"] == "shuffled":
         data = shuffled(data, values["data.seed"])
-    return _prepared(document, data, values["data.standardise"])
+    prepared = _prepared(document, data, values["data.standardise"])
+    check_teachable(document, prepared)
+    return prepared
 
 
 def shuffled(data: Dataset, seed: int) -> Dataset:
@@ -63,8 +66,9 @@ def _prepared(document: Document, data: Dataset, wanted: bool | None) -> OwnData
         np.all(np.abs(means) <= EASY_OFFSET * spreads)
         and np.all((spreads >= EASY_SPREAD[0]) & (spreads <= EASY_SPREAD[1]))
     )
+    drawable = bool(np.abs(data.X_features).max() <= LARGEST and spreads.min() >= SMALLEST_SPREAD)
     notes = list(data.notes)
-    if wanted or (wanted is None and not easy):
+    if wanted or (wanted is None and not (easy and drawable)):
         scaled = standardise(data)
         assert scaled.scaling is not None
         pairs = zip(data.feature_names, means, spreads, strict=True)
@@ -72,7 +76,7 @@ def _prepared(document: Document, data: Dataset, wanted: bool | None) -> OwnData
         notes.append(f"features are standardised, to {STANDARD_DIGITS} decimals: {told}")
         digits = tuple(STANDARD_DIGITS for _ in means)
         return _plain(scaled, digits, tuple(scaled.scaling.mean), tuple(scaled.scaling.spread), tuple(notes))
-    if not np.abs(data.X_features).max() <= LARGEST or not spreads.min() >= SMALLEST_SPREAD:
+    if not drawable:
         raise document.refuse(
             "data.standardise",
             "is false, and a feature is too large or varies too little to be drawn as it is",

@@ -94,7 +94,7 @@ def numbers_of(update: TwoFeatureUpdate, digits: tuple[int, int] = (1, 1)) -> di
         "w2_printed": Number(plus.value, 4),
         "loss": Number(update.path.values[0], 4),
         "loss_new": Number(update.path.values[1], 4),
-        "steps": Number(many_steps(update.learning_rate), 0),
+        "steps": Number(many_steps(update.learning_rate, len(update.whole.y)), 0),
     }
     for k, name in enumerate(PARAMETERS):
         numbers[name] = Number(old[k], max(1, start_digits(old)))

@@ -3,13 +3,13 @@
 import numpy as np
 
 from core.arrays import Array
-from core.datasets import Dataset
+from core.datasets import Dataset, is_separable
 from core.descent import gradient_descent
 from core.losses import BinaryCrossEntropy
 from core.models import LogisticRegression, newton
 from core.slides import fact, given
 from scenes.experiments.starts import steady_rate
-from scenes.experiments.subject import first_rows, samples, separable
+from scenes.experiments.subject import first_rows, samples
 from scenes.kit.settings import Settings
 
 FITS = ("fit-1", "fit-2")
@@ -65,16 +65,21 @@ def least_sure(data: Dataset, fit: Fit, label: int) -> int:
 
 
 def first_theta(data: Dataset) -> Array:
-    """θ = [b, w] of a model that has learned for a few steps: it knows the way, and is not sure."""
-    loss = BinaryCrossEntropy(data.X, data.y)
-    return gradient_descent(loss, np.zeros(2), steady_rate(data.X), FEW_STEPS).final
+    """θ = [b, w] of a model that has learned for a few steps: it knows the way, and is not sure. Where a class is so
+    rare that no w is seen by then, it learns for longer."""
+    loss, steps = BinaryCrossEntropy(data.X, data.y), FEW_STEPS
+    while True:
+        theta = gradient_descent(loss, np.zeros(2), steady_rate(data.X), steps).final
+        if theta.round(OWN_DIGITS)[1] != 0 or steps > MANY_STEPS:
+            return theta
+        steps *= 2
 
 
 def fitted_theta(data: Dataset) -> Array:
     """θ = [b, w] at the minimum of the cross-entropy; where the classes can be separated there is none, and descent
     is stopped after many steps."""
     loss = BinaryCrossEntropy(data.X, data.y)
-    if separable(data):
+    if is_separable(data.x, data.y):
         return gradient_descent(loss, np.zeros(2), steady_rate(data.X), MANY_STEPS).final
     return newton(loss, np.zeros(2)).final
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.arrays import Array
-from core.datasets import Dataset, flowers, four_flowers
+from core.datasets import Dataset, flowers, four_flowers, is_separable
 from core.descent import gradient_descent
 from core.losses import BinaryCrossEntropy, SampleLoss, SigmoidSquaredError
 from core.models import newton
 from core.slides import given
 from core.trajectory import Trajectory
 from scenes.experiments.starts import many_steps, near, steady_rate, wrong_start
-from scenes.experiments.subject import first_rows, samples, separable
+from scenes.experiments.subject import first_rows, samples
 from scenes.kit.settings import Settings
 
 
@@ -47,7 +47,7 @@ class Duel:
         mse = SigmoidSquaredError(data.X, data.y)
         start = learning.start or wrong_start(data, mse, rate, learning.steps)
         bce = BinaryCrossEntropy(data.X, data.y)
-        best = None if separable(data) else newton(bce, np.zeros(2)).final
+        best = None if is_separable(data.x, data.y) else newton(bce, np.zeros(2)).final
         return cls(mse, bce, start, rate, learning.steps, best)
 
     def wrong(self, loss: SampleLoss, theta: Array) -> int:
@@ -96,7 +96,8 @@ class OneUpdate:
 
     def onward(self) -> Trajectory:
         """Many steps of descent on the loss of all flowers, from the same start at the same learning rate."""
-        return gradient_descent(self.whole, self.path.parameters[0], self.learning_rate, many_steps(self.learning_rate))
+        steps = many_steps(self.learning_rate, len(self.whole.y))
+        return gradient_descent(self.whole, self.path.parameters[0], self.learning_rate, steps)
 
     @property
     def near(self) -> float:

@@ -63,7 +63,8 @@ class TwoFeatureUpdate:
 
     def onward(self) -> Trajectory:
         """Many steps of descent on the loss of all flowers, from the same start at the same learning rate."""
-        return gradient_descent(self.whole, self.path.parameters[0], self.learning_rate, many_steps(self.learning_rate))
+        steps = many_steps(self.learning_rate, len(self.whole.y))
+        return gradient_descent(self.whole, self.path.parameters[0], self.learning_rate, steps)
 
     def output(self, theta: Array) -> float:
         """ŷ of the picked flower."""

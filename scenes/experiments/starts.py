@@ -12,6 +12,8 @@ from scenes.experiments.subject import STEPS
 FASTEST = 1.0
 FAR_ALONG, FEWEST_STEPS = 200.0, 20
 """Learning rate times steps of a long descent, and the least number of its steps."""
+MOST_STEPS, MOST_WORK = 20_000, 20_000_000
+"""The most steps, and the most of steps times rows: nobody waits longer for one scene."""
 ROOM, SMALLEST = 1.8, 1e-5
 """How many steps a magnified map is wide to each side, at least; and no map is smaller."""
 HOW_FAR = (2.5, 3.5, 5.0, 7.0)
@@ -27,7 +29,7 @@ def start_digits(theta: Array) -> int:
 
 def rate_digits(rate: float) -> int:
     """Decimals with which a learning rate is shown: 0.5 has one, 0.02 two; at least one, as the slides have it."""
-    return next((k for k in range(1, 6) if abs(rate - round(rate, k)) < 1e-12), 6)
+    return next((k for k in range(1, 9) if abs(rate - round(rate, k)) < 1e-12), 9)
 
 
 def score_digits(theta: Array, digits: int) -> int:
@@ -35,9 +37,11 @@ def score_digits(theta: Array, digits: int) -> int:
     return digits + max(1, start_digits(theta))
 
 
-def many_steps(rate: float) -> int:
-    """How many steps lead about as far as the slides' worked examples could go: 20,000 at η = 0.01."""
-    return max(FEWEST_STEPS, round(FAR_ALONG / rate))
+def many_steps(rate: float, rows: int) -> int:
+    """How many steps lead about as far as the slides' worked examples could go, 20,000 at η = 0.01; fewer if there
+    would be more of them than that, or if each goes over thousands of rows."""
+    most = min(MOST_STEPS, MOST_WORK // rows)
+    return min(most, max(FEWEST_STEPS, round(FAR_ALONG / rate)))
 
 
 def near(step: Array) -> float:

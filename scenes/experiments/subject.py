@@ -55,12 +55,6 @@ def some(data: Dataset, places: IntArray) -> Dataset:
     )
 
 
-def separable(data: Dataset) -> bool:
-    """Whether a threshold of the one feature tells the classes apart."""
-    zero, one = data.x[data.y == 0], data.x[data.y == 1]
-    return bool(zero.max() < one.min() or one.max() < zero.min())
-
-
 def feature_axis(settings: Settings, slides: Range, feature: int = 0, most: int = 6) -> Range:
     """The axis of a feature: the slides' own, or one that holds a lecturer's samples."""
     own = settings.own.data

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.datasets import load_breast_cancer
 
-from core.datasets import Dataset, baskets, flowers, four_flowers, houses, outputs, standardise
+from core.datasets import Dataset, baskets, flowers, four_flowers, houses, is_separable, outputs, standardise
 from core.losses import BinaryCrossEntropy, LinearSquaredError
 from core.models import newton
 from core.slides import domain, fact, given_names
@@ -103,3 +103,18 @@ def test_one_step_on_the_first_house_leads_from_the_bad_line_to_the_good_one() -
 def test_bad_arguments_are_named_with_what_was_received(call, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         call()
+
+
+@pytest.mark.parametrize(
+    ("zero", "one", "apart"),
+    [((1, 2), (3, 4), True), ((3, 4), (1, 2), True), ((1, 2), (2, 3), True), ((1, 3), (2, 4), False)],
+    ids=["rising", "falling", "touching", "overlapping"],
+)
+def test_a_threshold_tells_classes_apart_unless_they_overlap(
+    zero: tuple[float, float], one: tuple[float, float], apart: bool
+) -> None:
+    """Where one does, Newton's theta grows for ever; where none does, the loss has a lowest place."""
+    x, y = np.array([*zero, *one], dtype=float), np.array([0.0, 0.0, 1.0, 1.0])
+    assert is_separable(x, y) is apart
+    steps = newton(BinaryCrossEntropy(np.column_stack([np.ones(4), x]), y), np.zeros(2))
+    assert bool(abs(steps.final[1]) > 10) is apart

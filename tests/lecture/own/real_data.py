@@ -9,7 +9,7 @@ DATA = ("iris", "iris-length", "cancer", "rice")
 """Two features; one; two of 569 rows that overlap, smaller ones for class 1; one of twelve rows."""
 FILMED = {
     "iris-length": ("new-data", "squared-error", "training", "judging-a-model", "one-step", "cross-entropy"),
-    "iris": ("sigmoid-fit", "implementation", "remove-the-if", "bce-convex", "two-features", "vectorized"),
+    "iris": ("title", "sigmoid-fit", "implementation", "remove-the-if", "two-features", "vectorized"),
     "cancer": ("new-data", "sigmoid-fit", "training", "mse-vs-bce", "one-step", "two-features"),
     "rice": ("new-data", "training", "judging-a-model", "flipped-labels", "one-step", "summary"),
 }

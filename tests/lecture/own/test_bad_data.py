@@ -3,6 +3,8 @@
 import pytest
 from own_folders import DATA, TOML, Folder, Refused, lecture
 
+from lecture.own.read import own_lecture
+
 
 @pytest.mark.parametrize(
     ("csv", "part"),
@@ -73,6 +75,27 @@ def test_more_rows_than_a_lecture_can_show_are_refused(folder: Folder, refused: 
 def test_what_cannot_be_drawn_as_it_is_has_to_be_standardised(folder: Folder, refused: Refused) -> None:
     place = folder(TOML + "standardise = false\n", "length,kind\n1000,a\n3000,b\n2000,a\n4000,b\n")
     assert "set it to true" in refused(place)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "part"),
+    [
+        ("1a 2a 3a 1b 2b 3b", "data.features begin with 'length', which does not tell the labels apart"),
+        ("1a 2a 3a 4a 1b 2b 3b 4.02b", "does not tell the labels apart: the best w is 0.00"),
+        ("0a 0a 0a 1a 0b 0b 0b 3b", "data.order puts rows first in each class that do not tell the labels apart"),
+        ("1a 2a 3a 4a 5b 6b 7b 1000000000b", "such far outliers"),
+    ],
+    ids=["equal means", "hardly different means", "zeros first", "an outlier that makes the others equal"],
+)
+def test_data_with_nothing_to_teach_are_refused(pairs: str, part: str, folder: Folder, refused: Refused) -> None:
+    rows = "".join(f"{pair[:-1]},{pair[-1]}\n" for pair in pairs.split())
+    assert part in refused(folder(csv="length,kind\n" + rows))
+
+
+def test_far_values_are_standardised_unless_that_is_forbidden(folder: Folder, refused: Refused) -> None:
+    csv = "length,kind\n" + "".join(f"{0.9 * (k % 2)},{'ab'[k % 2]}\n" for k in range(4000)) + "101,b\n"
+    assert own_lecture(folder(csv=csv)).own.data.mean
+    assert "set it to true" in refused(folder(TOML + "standardise = false\n", csv))
 
 
 def test_a_spreadsheet_of_another_country_is_read_and_said(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:

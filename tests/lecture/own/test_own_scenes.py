@@ -21,6 +21,7 @@ from scenes.experiments.fits import fitted_theta
 from scenes.experiments.flower_descents import Duel, OneUpdate
 from scenes.experiments.gaps import Gaps
 from scenes.experiments.plane import TwoFeatureUpdate
+from scenes.experiments.starts import many_steps
 from scenes.experiments.subject import plane_samples, samples
 from scenes.kit.outline import load_outline
 from scenes.kit.settings import Settings
@@ -109,6 +110,13 @@ def test_overlapping_classes_have_a_lowest_place_and_separable_ones_have_none(
 ) -> None:
     assert Duel.of(lectures("cancer").settings("en", "dark")).best is not None
     assert Duel.of(Settings()).best is None
+
+
+@pytest.mark.parametrize(
+    ("rate", "rows", "steps"), [(0.01, 4, 20_000), (1e-6, 4, 20_000), (0.01, 20_000, 1000), (50.0, 4, 20)]
+)
+def test_nobody_waits_for_a_long_descent(rate: float, rows: int, steps: int) -> None:
+    assert many_steps(rate, rows) == steps
 
 
 @pytest.mark.parametrize("rate", [0.002, 0.3, 5.0])
