@@ -36,7 +36,7 @@ def guessed(path: Path) -> Columns:
         raise BadInput(f"{path}: {found}; allowed is a CSV with a column of labels that has exactly two.")
     label = next((name for name in reversed(two_kinds) if name not in numbers), two_kinds[-1])
     words = table.texts(label)
-    positive = max(words)
+    positive = max(words, key=lambda word: (word.casefold(), word))
     apart = {
         name: _apart(column, np.array([word == positive for word in words]))
         for name, column in numbers.items()

@@ -39,7 +39,7 @@ def test_a_folder_on_a_csv_is_a_lecture_at_once(
     assert said.out.strip() == str(tmp_path / "mine")
     assert "label diagnosis, where malignant is 1" in said.err
     assert (tmp_path / "mine" / "data.csv").read_bytes() == tumours.read_bytes()
-    read = own_lecture(tmp_path / "mine")
+    read = own_lecture(tmp_path / "mine", languages=["vi"])
     assert read.own.data is not None
     assert len(read.own.data) == 569
     names = read.own.names_in("vi")
@@ -53,6 +53,13 @@ def test_labels_of_words_go_before_zeros_and_ones_and_the_last_of_them_counts(tm
     (tmp_path / "b.csv").write_text("length,wet\n1,0\n2,1\n1.5,0\n", encoding="utf-8")
     columns = guessed(tmp_path / "b.csv")
     assert (columns.features, columns.label, columns.positive) == (("length",), "wet", "1")
+
+
+@pytest.mark.parametrize(("words", "positive"), [("no yes", "yes"), ("no Yes", "Yes"), ("No yes", "yes"), ("b B", "b")])
+def test_the_later_label_by_the_alphabet_is_1_capital_or_not(words: str, positive: str, tmp_path: Path) -> None:
+    one, other = words.split()
+    (tmp_path / "a.csv").write_text(f"length,kind\n1,{one}\n2,{other}\n3,{one}\n", encoding="utf-8")
+    assert guessed(tmp_path / "a.csv").positive == positive
 
 
 @pytest.mark.parametrize(
