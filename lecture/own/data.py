@@ -10,7 +10,6 @@ from core.arrays import Array
 from core.datasets import DataError, Dataset, load_csv, standardise
 from lecture.options import BadInput
 from lecture.own.document import Document
-from lecture.own.formula import check_formula
 from lecture.own.teachable import check_teachable
 from scenes.kit.own import OwnData
 
@@ -44,8 +43,6 @@ def own_data(document: Document, values: Mapping[str, Any]) -> OwnData | None:
         raise BadInput(f"{error}.") from error
     if len(data) > MOST_ROWS:
         raise document.refuse("data.file", f"has {len(data)} rows", f"allowed are {MOST_ROWS}: take a sample of them")
-    for symbol in values["data.symbols"]:
-        check_formula(document, "data.symbols", symbol)
     if values["data.order"] == "shuffled":
         data = shuffled(data, values["data.seed"])
     prepared = _prepared(document, data, values["data.standardise"])

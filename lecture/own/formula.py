@@ -1,7 +1,8 @@
 """A lecturer's formula: Typst maths that is compiled once, apart, with nothing to read and little time.
 
-Code mode is refused before anything is compiled, so that a formula can read no file, call no command and load no
-package; the empty root, the empty package folders and the time limit are the second lock.
+Code is refused before anything is compiled, so that a formula can read no file, call no command and load no package:
+code mode, and Typst's library, whose only name in maths is `std`. The empty root, the empty package folders and the
+time limit are the second lock.
 """
 
 import re
@@ -17,6 +18,9 @@ BEFORE = 2
 """Characters that stand before the formula when it is compiled."""
 LEAVES_MATHS = ("#", "$", "\\", "//", "/*", "@")
 """What begins code, ends the formula, escapes, begins a comment or names a package."""
+LIBRARY = "std"
+"""What reads and evaluates from within maths; in quotes it is a word."""
+QUOTED = re.compile(r'"[^"]*"')
 COMPILE = r"""
 import sys, typst
 folder = sys.argv[1]
@@ -31,9 +35,21 @@ except typst.TypstError as error:
 """
 
 
+def own_symbols(document: Document, symbols: tuple[str, ...], features: int) -> tuple[str, ...]:
+    """The formulas for the axes of the plane: none, or one for each of two features. Raises BadInput."""
+    if symbols and (len(symbols), features) != (2, 2):
+        found = f"has {len(symbols)} for {features} of data.features"
+        raise document.refuse("data.symbols", found, "allowed are two, for two features, or none")
+    for symbol in symbols:
+        check_formula(document, "data.symbols", symbol)
+    return symbols
+
+
 def check_formula(document: Document, key: str, source: str) -> None:
     """Raises BadInput, with Typst's words, if the formula cannot be set."""
     wrong = next((mark for mark in LEAVES_MATHS if mark in source), None)
+    if wrong is None and LIBRARY in QUOTED.sub("", source):
+        wrong = LIBRARY
     if wrong:
         raise document.refuse(key, f"has {wrong!r} in {source!r}", "allowed is Typst maths without code or comments")
     with tempfile.TemporaryDirectory(prefix="lecture-formula-") as folder:

@@ -61,10 +61,10 @@ def translation(folder: Path, language: str, about_data: bool) -> Translation:
     """Read a further language. `about_data`: what is said of a lecturer's data stands in place of the slides' words.
     Raises BadInput with the file, the line and what is allowed."""
     place = folder / FOLDER / language
-    said, strays = _read(folder, place, language, leaves(load_words(ORIGINAL).table))
+    said, strays = _read(folder, place, language, leaves(load_words(ORIGINAL).table), about_data)
     if about_data:
         twins = words_about_data(ORIGINAL)
-        of_data, more = _read(folder, place / "own", language, twins)
+        of_data, more = _read(folder, place / "own", language, twins, about_data)
         strays += more
         said = {**said, **{key: of_data.get(key, ("", text)) for key, text in twins.items()}}
     texts = {key: text for key, (_, text) in said.items()}
@@ -83,7 +83,7 @@ def check(language: str, where: str) -> None:
 
 
 def _read(
-    folder: Path, place: Path, language: str, ours: Mapping[str, Text]
+    folder: Path, place: Path, language: str, ours: Mapping[str, Text], about_data: bool
 ) -> tuple[dict[str, tuple[str, Text]], list[str]]:
     """The words of one folder's files: (file, text) by key; and notes on those that ours lack, or lack by now."""
     said: dict[str, tuple[str, Text]] = {}
@@ -99,7 +99,7 @@ def _read(
                 continue
             if key in said:
                 raise document.refuse(key, f"stands in {said[key][0]} already", "allowed is one place for a word")
-            said[key] = (path.name, checked(document, key, language, key, value, ours))
+            said[key] = (path.name, checked(document, key, language, key, value, ours, about_data))
     return said, strays
 
 

@@ -10,14 +10,18 @@ from lecture.own import languages as further
 from lecture.own.choice import chosen_outline, own_beats, own_order
 from lecture.own.colours import own_colours
 from lecture.own.document import Document
+from lecture.own.formula import own_symbols
+from lecture.own.kinds import listed
 from lecture.own.lecture import FILE, Lecture
-from lecture.own.schema import NEW_LANGUAGE, own_speaking, values
+from lecture.own.schema import NEW_LANGUAGE, fixed, own_speaking, values
 from lecture.own.words import own_names, own_words
 from scenes.kit.outline import Outline, load_outline
 from scenes.kit.own import Credits, Learning, Own
 from scenes.kit.settings import LANGUAGES
 
 LARGEST_LOGO, MOST_PIXELS = 2_000_000, 4000
+ABOUT_DATA = ("data.", "names.", "learning.")
+"""Sections of settings about a lecturer's data."""
 
 
 def own_lecture(folder: Path | None, given: Sequence[str] = (), languages: Sequence[str] = ()) -> Lecture:
@@ -49,6 +53,8 @@ def of(document: Document, languages: Sequence[str] = (), known: Sequence[str] =
     if not outline.sections:
         reasons = dict.fromkeys(left.reason for left in left_out if not scenes or left.scene in scenes)
         raise document.refuse("lecture.scenes", f"leaves no scene ({'; '.join(reasons)})", "at least one is needed")
+    if data is None:
+        _check_unused(document, known)
     spoken = tuple(dict.fromkeys((*said["lecture.languages"], *languages)))
     theirs = {
         language: further.translation(document.path.parent, language, data is not None)
@@ -60,15 +66,15 @@ def of(document: Document, languages: Sequence[str] = (), known: Sequence[str] =
         languages=spoken,
         speaking=own_speaking(document, known),
         data=data,
-        names=own_names(document, said, data, known, texts),
-        symbols=said["data.symbols"],
+        names=own_names(document, said, data, spoken, texts),
+        symbols=own_symbols(document, said["data.symbols"], len(data.columns) if data else 0),
         learning=Learning(
             said["learning.rate"], said["learning.start"], said["learning.start_plane"], said["learning.steps"]
         ),
         credits=_credits(document, said),
         words=(
             *((language, key, text) for language, words in texts.items() for key, text in words.items()),
-            *own_words(document, known),
+            *own_words(document, known, data is not None),
         ),
         colours=own_colours(document),
         beats=tuple((s.id, s.beats) for s in outline.scenes() if s.beats != whole.scene(s.id).beats),
@@ -85,6 +91,18 @@ def of(document: Document, languages: Sequence[str] = (), known: Sequence[str] =
         said["lecture.voice"],
         notes,
     )
+
+
+def _check_unused(document: Document, known: Sequence[str]) -> None:
+    """Raises BadInput for a setting that only a lecturer's data need: the slides' lecture has its own numbers."""
+    found, defaults = document.leaves(), {key: setting.default for key, setting in fixed(known).items()}
+    unused = [key for key in found if key.startswith(ABOUT_DATA) and found[key] != defaults[key]]
+    if unused:
+        more = f", as are {listed(unused[1:], 3)}," if unused[1:] else ""
+        allowed = "allowed is its default, or a CSV file as data.file"
+        raise document.refuse(
+            unused[0], f"is of no use{more} in the slides' lecture, without data of your own", allowed
+        )
 
 
 def _sections(outline: Outline, whole: Outline) -> tuple[str, ...]:
@@ -105,7 +123,9 @@ def _logo(document: Document, name: str) -> bytes:
     from PIL import Image
 
     folder = document.path.parent
-    allowed = f"allowed is a PNG file in the folder, of at most {LARGEST_LOGO // 10**6} MB"
+    allowed = (
+        f"allowed is a PNG file in the folder, of at most {LARGEST_LOGO // 10**6} MB and {MOST_PIXELS} pixels a side"
+    )
     try:
         path = (folder / name).resolve(strict=True)
         if not path.is_relative_to(folder.resolve()) or not path.is_file() or path.stat().st_size > LARGEST_LOGO:

@@ -24,15 +24,18 @@ Translated = Mapping[str, Mapping[str, Text]]
 """By a further language of the lecturer's, its words by dotted key."""
 
 
-def own_words(document: Document, languages: Sequence[str]) -> tuple[tuple[str, str, Text], ...]:
-    """The lecturer's words as (language, key, text), in these languages. Raises BadInput."""
+def own_words(document: Document, languages: Sequence[str], about_data: bool) -> tuple[tuple[str, str, Text], ...]:
+    """The lecturer's words as (language, key, text), in these languages. `about_data`: what is said of a lecturer's
+    data stands in place of the slides' words. Raises BadInput."""
     found: list[tuple[str, str, Text]] = []
     for place, value in family(document, "words").items():
         language, _, key = place.partition(".")
         if language not in languages:
             wrong = f"is of no language{nearest(language, languages)}"
             raise document.refuse(f"words.{place}", wrong, f"allowed are {listed(languages)}")
-        found.append((language, key, checked(document, f"words.{place}", language, key, value, _ours(language))))
+        ours = {**_ours(language), **_twins(language)} if about_data else _ours(language)
+        text = checked(document, f"words.{place}", language, key, value, ours, about_data)
+        found.append((language, key, text))
     return tuple(found)
 
 
@@ -49,38 +52,53 @@ def own_names(
 
 
 def _names(document: Document, values: Mapping[str, Any], data: Any, language: str, words: Mapping[str, Text]) -> Names:
-    def named(key: str, plain: tuple[str, ...]) -> tuple[str, ...]:
-        """The lecturer's, as many as there are columns, or those of the file."""
-        said = values[f"names.{language}.{key}"]
-        if said and len(said) != len(plain):
+    count = len(data.feature_names)
+
+    def said(key: str) -> tuple[str, ...]:
+        """The lecturer's names, none or as many as there are features."""
+        names: tuple[str, ...] = values[f"names.{language}.{key}"]
+        if names and len(names) != count:
             raise document.refuse(
-                f"names.{language}.{key}", f"has {len(said)} names", f"allowed are as many as features, {len(plain)}"
+                f"names.{language}.{key}", f"has {len(names)} names", f"allowed are as many as features, {count}"
             )
-        return tuple(said or plain)
+        return names
 
-    features = named("features", tuple(_visible(document, name) for name in data.feature_names))
-    units = tuple(f" ({unit})" if unit else "" for unit in named("units", ("",) * len(features)))
+    def visible(key: str, name: str) -> str:
+        return _visible(document, f"names.{language}.{key}", name)
+
+    features = said("features") or tuple(visible("features", name) for name in data.feature_names)
+    units = tuple(f" ({unit})" if unit else "" for unit in said("units") or ("",) * count)
     if data.mean:
-        units = (f", {words['own.standardised']}",) * len(features)
-    said = [values[f"names.{language}.{key}"] for key in ("negative", "positive")]
-    classes = [name or _visible(document, plain) for name, plain in zip(said, data.class_names, strict=True)]
+        units = (f", {words['own.standardised']}",) * count
+    zero, one = (
+        values[f"names.{language}.{key}"] or visible(key, name)
+        for key, name in zip(("negative", "positive"), data.class_names, strict=True)
+    )
     sample, samples = (values[f"names.{language}.{key}"] or str(words[f"own.{key}"]) for key in ("sample", "samples"))
-    return Names(sample, samples, features, units, (classes[0], classes[1]))
+    return Names(sample, samples, features, units, (zero, one))
 
 
-def _visible(document: Document, name: str, longest: int = 28) -> str:
-    """A name of the file as it is shown: what the typeface lacks has to be named by the lecturer."""
+def _visible(document: Document, key: str, name: str, longest: int = 28) -> str:
+    """A name of the file as it is shown: what the typeface lacks has to be named by the lecturer, at this key."""
     line = " ".join(name.replace("_", " ").split())
     wrong = stray(line, visible=True)
     if wrong or "{" in line or "}" in line:
-        raise document.refuse(
-            "data.file", f"has the name {shown(name)} with {wrong or 'a brace'} in it", "name it in [names.en]"
-        )
+        found = f"has the name {shown(name)} with {wrong or 'a brace'} in it"
+        raise document.refuse("data.file", found, f"{key} names it in letters of the typeface Be Vietnam Pro")
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
-def checked(document: Document, place: str, language: str, key: str, value: Any, ours: Mapping[str, Text]) -> Text:
-    """A word that stands in place of one of `ours`; `place`: its key in the document. Raises BadInput."""
+def checked(
+    document: Document,
+    place: str,
+    language: str,
+    key: str,
+    value: Any,
+    ours: Mapping[str, Text],
+    about_data: bool,
+) -> Text:
+    """A word that stands in place of one of `ours`; `place`: its key in the document; `about_data`: there are a
+    lecturer's data, whose names a word may ask for. Raises BadInput."""
     if key not in ours:
         found = f"is none of our words{nearest(key, list(ours))}"
         raise document.refuse(place, found, "allowed are the keys of assets/words, such as scenes.title.title")
@@ -90,10 +108,10 @@ def checked(document: Document, place: str, language: str, key: str, value: Any,
     if not same or not all(isinstance(part, str) and part.strip() for part in parts):
         wanted = "a text in quotes" if isinstance(plain, str) else f"a list of {len(plain)} texts in quotes"
         raise document.refuse(place, f"is {shown(value)}", f"allowed is {wanted}")
-    known = _places(language, key)
+    known = _places(language, key, about_data)
     originals = [plain] if isinstance(plain, str) else plain
     texts = tuple(
-        _checked(document, place, part, list(dict.fromkeys([*known, *PLACE.findall(original)])), original)
+        _checked(document, place, part, list(dict.fromkeys([*PLACE.findall(original), *known])), original)
         for part, original in zip(parts, originals, strict=True)
     )
     return texts[0] if isinstance(plain, str) else texts
@@ -121,15 +139,18 @@ def _checked(document: Document, key: str, text: str, known: list[str], plain: s
     return lines
 
 
-def _places(language: str, key: str) -> list[str]:
-    """What may stand in braces: the numbers of the same scene or figure, and the data's names."""
-    if not key.startswith(("scenes.", "figures.", "clips.")):
-        return []
-    root = ".".join(key.split(".")[:2]) + "."
-    texts = [t for words in (_ours(language), _twins(language)) for k, t in words.items() if k.startswith(root)]
-    found = [place for text in texts for part in ([text] if isinstance(text, str) else text)
-             for place in PLACE.findall(part)]  # fmt: skip
-    return list(dict.fromkeys([*found, *PLACES]))
+def _places(language: str, key: str, about_data: bool) -> list[str]:
+    """What may stand in braces besides what our word at that key has there: in a narration, the numbers that others of
+    its scene have; and the data's names, if there are data."""
+    found: list[str] = []
+    scene, beats, _ = key.partition(".beats.")
+    if beats:
+        tables = (_ours(language), _twins(language)) if about_data else (_ours(language),)
+        said = (str(text) for words in tables for k, text in words.items() if k.startswith(scene + beats))
+        found += [place for text in said for place in PLACE.findall(text)]
+    if about_data and key.startswith(("scenes.", "figures.", "clips.")):
+        found += PLACES
+    return found
 
 
 @cache

@@ -32,6 +32,36 @@ def test_a_table_is_refused_with_its_line(csv: str | bytes, part: str, folder: F
     assert part in refused(folder(csv=csv))
 
 
+GREEK = DATA.replace("length", "μ").replace(",a", ",α")
+OF_GREEK = TOML.replace("length", "μ")
+
+
+@pytest.mark.parametrize(
+    ("toml", "part"),
+    [
+        ("", "has the name 'μ' with U+03BC (greek small letter mu) in it; names.en.features names it in letters of"),
+        (
+            '[names.en]\nfeatures = ["mu"]\n',
+            "has the name 'α' with U+03B1 (greek small letter alpha) in it; names.en.negative",
+        ),
+        (
+            '[names.en]\nfeatures = ["mu"]\nnegative = "alpha"\n[lecture]\nlanguages = ["en", "vi"]\n',
+            "has the name 'μ' with U+03BC (greek small letter mu) in it; names.vi.features names it",
+        ),
+    ],
+)
+def test_a_name_that_cannot_be_shown_is_to_be_named(toml: str, part: str, folder: Folder, refused: Refused) -> None:
+    assert part in refused(folder(OF_GREEK + toml, GREEK))
+
+
+def test_a_name_is_needed_only_in_languages_that_are_made(folder: Folder, refused: Refused) -> None:
+    place = folder(OF_GREEK + '[names.en]\nfeatures = ["mu"]\nnegative = "alpha"\n', GREEK)
+    names = own_lecture(place).own.names_in("en")
+    assert names is not None
+    assert (names.features, names.classes) == (("mu",), ("alpha", "b"))
+    assert "names.vi.features names it" in refused(place, "--lang", "vi")
+
+
 def test_a_missing_file_is_said(folder: Folder, refused: Refused) -> None:
     place = folder()
     (place / "data.csv").unlink()

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 from own_folders import TOML, Folder, Refused
+from PIL import Image
 
 from lecture.own import formula
+from lecture.own.read import own_lecture
 
 
 @pytest.mark.parametrize(
@@ -71,6 +73,14 @@ def test_a_setting_is_refused_with_its_line_and_what_is_allowed(
         assert part in message, message
 
 
+def test_a_logo_that_is_too_wide_is_refused_with_both_limits(folder: Folder, refused: Refused) -> None:
+    place = folder(TOML + '[credits]\nlogo = "logo.png"\n')
+    Image.new("1", (4001, 1)).save(place / "logo.png")
+    message = refused(place)
+    assert "line 7: credits.logo is 4001 x 1 pixels; allowed is a PNG file" in message
+    assert "of at most 2 MB and 4000 pixels a side" in message
+
+
 @pytest.mark.parametrize(
     ("option", "part"),
     [
@@ -130,15 +140,48 @@ WORDS = TOML + "[words.en.scenes.training]\n"
         ('beats.train = "{steps!r:9}"', "asks for the number {steps!r:9}"),
         ('beats.train = "a { b"', "holds a brace that stands alone"),
         ('labels.petal = ["a"]', "allowed is a text in quotes"),
+        ('title = "In {steps} steps"', "asks for the number {steps}; allowed in braces are sample, samples, feature"),
+        ('labels.step = "{steps}"', "asks for the number {steps}; allowed in braces are sample, samples, feature"),
     ],
 )
 def test_a_word_is_refused_with_its_line(line: str, part: str, folder: Folder, refused: Refused) -> None:
     assert part in refused(folder(WORDS + line + "\n"))
 
 
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [
+        ('scenes.training.title = "Every {sample}"', "asks for the number {sample}; no braces are allowed here"),
+        (
+            'scenes.training.beats.train = "{sample}"',
+            "asks for the number {sample}; allowed in braces are steps, w0, b0",
+        ),
+        ('scenes.training.beats.train = "{count}"', "asks for the number {count}; allowed in braces are steps, w0, b0"),
+    ],
+)
+def test_a_word_of_the_slides_lecture_asks_for_no_data(line: str, part: str, folder: Folder, refused: Refused) -> None:
+    assert part in refused(folder("[words.en]\n" + line + "\n"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'scenes.training.beats.rule = "{w0}, {right} of {count} {samples}"',
+        'scenes.training.title = "{samples}"',
+        'scenes.mse-vs-bce.labels.hatched = "{share} of {samples}"',
+        'figures.mse-surface.end = "{steps}"',
+    ],
+)
+def test_a_word_asks_for_what_is_filled_there(line: str, folder: Folder) -> None:
+    assert own_lecture(folder(TOML + "[words.en]\n" + line + "\n")).own.words
+
+
 def test_a_list_of_words_keeps_its_length(folder: Folder, refused: Refused) -> None:
     place = folder(TOML + '[words.en.scenes.one-step.labels]\nsteps = ["a", "b"]\n')
     assert "allowed is a list of 5 texts" in refused(place)
+
+
+PLANE = TOML.replace('["length"]', '["length", "width"]')
 
 
 @pytest.mark.parametrize(
@@ -150,12 +193,14 @@ def test_a_list_of_words_keeps_its_length(folder: Folder, refused: Refused) -> N
         ("x @preview", "has '@'"),
         ("x_1 + foo(x)", "at character 7: unknown variable: foo"),
         ("frac(1", "unclosed delimiter"),
+        ('std.read("formula.typ")', "has 'std'"),
+        ('x_std .eval("let x = 1; [x]", mode: "code")', "has 'std'"),
     ],
 )
 def test_a_formula_is_maths_alone_and_its_error_is_typsts(
     source: str, part: str, folder: Folder, refused: Refused
 ) -> None:
-    message = refused(folder(TOML + f"symbols = ['{source}']\n"))
+    message = refused(folder(PLANE + f"symbols = ['{source}', 'x_2']\n"))
     assert "line 6: data.symbols" in message
     assert part in message
 
@@ -165,4 +210,33 @@ def test_a_formula_that_takes_too_long_is_given_up(
 ) -> None:
     monkeypatch.setattr(formula, "COMPILE", "import time; time.sleep(60)")
     monkeypatch.setattr(formula, "SECONDS", 0.2)
-    assert "takes too long" in refused(folder(TOML + "symbols = ['x']\n"))
+    assert "takes too long" in refused(folder(PLANE + "symbols = ['x', 'y']\n"))
+
+
+def test_a_formula_may_say_std_as_a_word(folder: Folder) -> None:
+    assert own_lecture(folder(PLANE + "symbols = ['x_\"std\"', 'y']\n")).own.symbols == ('x_"std"', "y")
+
+
+@pytest.mark.parametrize(
+    ("toml", "part"),
+    [
+        (TOML + 'symbols = ["x"]\n', "data.symbols has 1 for 1 of data.features; allowed are two, for two features"),
+        (TOML + 'symbols = ["x", "y"]\n', "data.symbols has 2 for 1 of data.features"),
+        (PLANE + 'symbols = ["x"]\n', "data.symbols has 1 for 2 of data.features"),
+        ('[data]\nsymbols = ["#panic()", "x"]\n', "line 2: data.symbols is of no use in the slides' lecture"),
+    ],
+)
+def test_a_formula_goes_with_a_feature(toml: str, part: str, folder: Folder, refused: Refused) -> None:
+    assert part in refused(folder(toml))
+
+
+def test_what_only_data_of_ones_own_need_is_refused_without_them(folder: Folder, refused: Refused) -> None:
+    usual = folder('[data]\nfile = ""\nseed = 0\n[learning]\nrate = "auto"\n[names.vi]\nfeatures = []\n')
+    assert own_lecture(usual).own.data is None
+    assert (
+        "learning.steps=20: learning.steps is of no use in the slides' lecture, without data of your own; allowed "
+        in (refused(usual, "--set", "learning.steps=20"))
+    )
+    named = folder('[names.vi]\nsample = "a"\nsamples = "b"\n[data]\nseed = 3\n[learning]\nrate = 0.1\n')
+    others = "as are names.vi.samples, data.seed, learning.rate"
+    assert f"line 2: names.vi.sample is of no use, {others}, in the slides' lecture" in refused(named)
