@@ -33,7 +33,11 @@ class Lecture:
     notes: tuple[str, ...] = ()
 
     def settings(self, language: str, theme: ThemeName) -> Settings:
-        """One variant of it. A lecturer's numbers are rounded; the slides' are cut off."""
+        """One variant of it. A lecturer's numbers are rounded; the slides' are cut off. Raises ValueError for a
+        language that it was not read in: the data have no names there."""
+        if self.own.languages and language not in self.own.languages:
+            known = ", ".join(self.own.languages)
+            raise ValueError(f"{language} is not among the lecture's languages, {known}; add it to lecture.languages.")
         return Settings(language, theme, cut_numbers=self.own.data is None, own=self.own)
 
 

@@ -56,10 +56,13 @@ def test_a_name_that_cannot_be_shown_is_to_be_named(toml: str, part: str, folder
 
 def test_a_name_is_needed_only_in_languages_that_are_made(folder: Folder, refused: Refused) -> None:
     place = folder(OF_GREEK + '[names.en]\nfeatures = ["mu"]\nnegative = "alpha"\n', GREEK)
-    names = own_lecture(place).own.names_in("en")
+    lecture = own_lecture(place)
+    names = lecture.own.names_in("en")
     assert names is not None
     assert (names.features, names.classes) == (("mu",), ("alpha", "b"))
     assert "names.vi.features names it" in refused(place, "--lang", "vi")
+    with pytest.raises(ValueError, match="vi is not among the lecture's languages, en; add it"):
+        lecture.settings("vi", "dark")
 
 
 def test_a_missing_file_is_said(folder: Folder, refused: Refused) -> None:

@@ -9,6 +9,7 @@ from own_folders import TOML, Folder
 from lecture.own.choice import TELLS_OF_NOTHING
 from lecture.own.lecture import Lecture
 from lecture.own.read import own_lecture
+from scenes.kit.settings import LANGUAGES
 from scenes.kit.words import words_of
 
 OF_SLIDES = {
@@ -24,7 +25,7 @@ def given(folder: Folder):
 
     def read(*scenes: str, settings: Iterable[str] = ()) -> Lecture:
         chosen = [f"lecture.scenes={list(scenes)}".replace("'", '"')] if scenes else []
-        return own_lecture(folder(TOML), [*chosen, *settings])
+        return own_lecture(folder(TOML), [*chosen, *settings], LANGUAGES)
 
     return read
 
