@@ -44,7 +44,7 @@ def test_what_is_translated_is_said_and_the_rest_is_english_and_told(german: Pat
     words = words_of(read.settings("de", "dark"))
     assert words.title("training") == TITLE
     assert words.text("scenes.training.beats.right").endswith("{count} Blätter sind richtig.")
-    assert words.text("scenes.training.beats.train") == load_words(ORIGINAL).text("scenes.training.beats.train")
+    assert words.text("scenes.training.labels.done") == load_words(ORIGINAL).text("scenes.training.labels.done")
     (told,) = [note for note in read.notes if "words" in note]
     assert "texts are as in English, to be translated: cross_entropy.toml " in told
 
