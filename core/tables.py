@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import normalize
 
 import numpy as np
 
@@ -169,12 +170,13 @@ def _decoded(path: Path, root: Path | None) -> tuple[str, list[str]]:
 
 
 def _records(path: Path, text: str, separator: str) -> list[tuple[int, tuple[str, ...]]]:
-    """Line number and stripped cells of every record that is not blank."""
+    """Line number and cells of every record that is not blank; each cell on one line, in the normal form that settings
+    are read in, so that names can be compared."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     records: list[tuple[int, tuple[str, ...]]] = []
     try:
         for record in reader:
-            cells = tuple(cell.strip() for cell in record)
+            cells = tuple(normalize("NFC", " ".join(cell.split())) for cell in record)
             if any(cells):
                 records.append((reader.line_num, cells))
     except csv.Error as error:

@@ -3,6 +3,8 @@
 Nothing that draws is imported before it is needed.
 """
 
+import csv
+import shutil
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -10,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lecture import plan
+from lecture.options import BadInput
 from lecture.own.lecture import FILE, Lecture, slides_lecture
 from scenes.kit.theme import ThemeName
 
@@ -118,21 +121,33 @@ def _lecture(
     if data is None:
         return own_lecture(place, given, (language,))
     with tempfile.TemporaryDirectory(prefix="lecture-data-") as made:
-        where = Path(made)
-        (where / FILE).write_text((place / FILE).read_text(encoding="utf-8") if place else "", encoding="utf-8")
+        where = Path(made) / "data"
+        if place:  # with its words and logo
+            shutil.copytree(place, where, symlinks=True, ignore=shutil.ignore_patterns("renders"))
+        else:
+            where.mkdir()
+            (where / FILE).touch()
         _write(data, where / "data.csv")
-        return own_lecture(where, [*given, "data.file=data.csv"], (language,))
+        try:
+            return own_lecture(where, [*given, "data.file=data.csv"], (language,))
+        except BadInput as error:
+            named = str(data) if isinstance(data, str | Path) else "data"
+            said = str(error).replace(str(where / "data.csv"), named)
+            raise BadInput(said.replace(str(where), str(place or "settings"))) from error
 
 
 def _write(data: Data, path: Path) -> None:
-    """The data as the CSV file that is read."""
-    import csv
-    import shutil
-
+    """The data as the CSV file that is read. Raises BadInput."""
     if isinstance(data, str | Path):
-        shutil.copyfile(data, path)
+        try:
+            shutil.copyfile(data, path)
+        except OSError as error:
+            raise BadInput(f"{data} cannot be read ({error.strerror}); allowed is a CSV file.") from error
         return
     columns = {str(name): list(data[name]) for name in data}
+    if len({len(column) for column in columns.values()}) > 1:
+        lengths = ", ".join(f"{name!r} {len(column)}" for name, column in columns.items())
+        raise BadInput(f"data: columns have different numbers of values ({lengths}); allowed is one number for all.")
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(columns)

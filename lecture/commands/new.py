@@ -51,4 +51,6 @@ def _begin(folder: Path, data: Path | None) -> None:
     columns = new(folder, data)
     if columns is not None:
         told = f"features {', '.join(columns.features)}; label {columns.label}, where {columns.positive} is 1"
+        if columns.order != "file":
+            told += "; rows are shuffled, as the first ones are too much alike"
         print(f"{told}. Other columns, and what all is called: {folder / FILE}", file=sys.stderr)

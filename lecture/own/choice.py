@@ -101,6 +101,14 @@ def _out_of_place(scene: SceneEntry, order: Sequence[SceneEntry]) -> str:
     return ""
 
 
+def check_beats(document: Document, outline: Outline) -> None:
+    """Raises BadInput if of a scene only beats were chosen that are not given."""
+    for scene in outline.scenes():
+        if not scene.beats:
+            found = "has only beats of the slides' data, or of sections that are not given"
+            raise document.refuse(f"beats.{scene.id}", found, "allowed is at least one other of its beats")
+
+
 def _beats(
     scene: SceneEntry, beats: Mapping[str, tuple[str, ...]], data: OwnData | None, places: Mapping[str, int]
 ) -> tuple[str, ...]:

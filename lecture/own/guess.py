@@ -9,17 +9,20 @@ from core.arrays import Array, BoolArray
 from core.datasets import is_constant
 from core.tables import DataError, Table, listed, read_table
 from lecture.options import BadInput
+from lecture.own.teachable import first_rows_tell
 
 FEATURES = 2
 
 
 @dataclass(frozen=True)
 class Columns:
-    """One or two features, the label, and the label that is 1."""
+    """One or two features, the label, the label that is 1, and the order in which the rows begin with ones that tell
+    the labels apart."""
 
     features: tuple[str, ...]
     label: str
     positive: str
+    order: str
 
 
 def guessed(path: Path) -> Columns:
@@ -37,15 +40,13 @@ def guessed(path: Path) -> Columns:
     label = next((name for name in reversed(two_kinds) if name not in numbers), two_kinds[-1])
     words = table.texts(label)
     positive = max(words, key=lambda word: (word.casefold(), word))
-    apart = {
-        name: _apart(column, np.array([word == positive for word in words]))
-        for name, column in numbers.items()
-        if name != label and not is_constant(column)
-    }
+    one = np.array([word == positive for word in words])
+    apart = {name: _apart(column, one) for name, column in numbers.items() if name != label and not is_constant(column)}
     if not apart:
         raise BadInput(f"{path}: no column but {label!r} has numbers that vary; allowed is a CSV with at least one.")
     features = sorted(apart, key=lambda name: -apart[name])[:FEATURES]
-    return Columns(tuple(features), label, positive)
+    order = "file" if first_rows_tell(numbers[features[0]], one.astype(np.float64)) else "shuffled"
+    return Columns(tuple(features), label, positive, order)
 
 
 def _numbers(table: Table, name: str) -> Array | None:

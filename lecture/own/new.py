@@ -55,27 +55,46 @@ def new(folder: Path, data: Path | None = None) -> Columns | None:
     if folder.is_symlink() or (folder.exists() and not (folder.is_dir() and not any(folder.iterdir()))):
         raise BadInput(f"{folder} is there already; allowed is a new folder or an empty one.")
     columns = guessed(data) if data else None
+    there = folder.is_dir()
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as beside:
+    with tempfile.TemporaryDirectory(prefix=".lecture-new.", dir=folder if there else folder.parent) as beside:
         made = Path(beside) / "lecture"
         made.mkdir()
         shutil.copyfile(STARTER / "README.md", made / "README.md")
         shutil.copyfile(data or STARTER / DATA, made / DATA)
         (made / FILE).write_text(template(begun(columns)), encoding="utf-8")
-        made.replace(folder)
+        if data:
+            _check(made, folder, data)
+        if there:  # it may be where the command was called from, and stays the same folder
+            for name in (DATA, "README.md", FILE):
+                (made / name).replace(folder / name)
+        else:
+            made.replace(folder)
     return columns
+
+
+def _check(made: Path, folder: Path, data: Path) -> None:
+    """Raises BadInput if the lecture that was made could not be read: what is written, works."""
+    from lecture.own.read import own_lecture
+
+    try:
+        own_lecture(made)
+    except BadInput as error:
+        said = str(error).replace(str(made / DATA), str(data)).replace(str(made), str(folder))
+        raise BadInput(f"{said} Nothing is written; change {data}.") from error
 
 
 def begun(columns: Columns | None) -> dict[str, Any]:
     """What fits the data that lie in the new folder."""
     if columns is None:
         return {"data.file": DATA} | IRISES
-    return {
+    values = {
         "data.file": DATA,
         "data.features": list(columns.features),
         "data.label": columns.label,
         "data.positive": columns.positive,
     }
+    return values | ({"data.order": columns.order} if columns.order != "file" else {})
 
 
 def template(values: Mapping[str, Any]) -> str:
@@ -108,4 +127,6 @@ def toml(value: Any) -> str:
         return str(value).lower()
     if isinstance(value, list):
         return f"[{', '.join(toml(item) for item in value)}]"
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else str(value)
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", r"\u007F")  # which JSON leaves as it is
+    return str(value)

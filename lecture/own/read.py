@@ -7,7 +7,7 @@ from typing import Any
 from lecture.options import BadInput
 from lecture.own import document as documents
 from lecture.own import languages as further
-from lecture.own.choice import chosen_outline, own_beats, own_order
+from lecture.own.choice import check_beats, chosen_outline, own_beats, own_order
 from lecture.own.colours import own_colours
 from lecture.own.document import Document
 from lecture.own.formula import own_symbols
@@ -50,6 +50,7 @@ def of(document: Document, languages: Sequence[str] = (), known: Sequence[str] =
     scenes: tuple[str, ...] = said["lecture.scenes"]
     ordered = own_order(document, whole, scenes, said["learning.loss_first"], data)
     outline, left_out = chosen_outline(ordered, scenes, beats, data)
+    check_beats(document, outline)
     if not outline.sections:
         reasons = dict.fromkeys(left.reason for left in left_out if not scenes or left.scene in scenes)
         raise document.refuse("lecture.scenes", f"leaves no scene ({'; '.join(reasons)})", "at least one is needed")

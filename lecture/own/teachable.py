@@ -26,8 +26,7 @@ def check_teachable(document: Document, data: OwnData) -> None:
                 f"begin with {name!r}, which does not tell the labels apart: the best w is {w:.4f}",
                 f"allowed is a feature with which w is at least {SMALLEST_W}, as {name!r} may be if it is standardised",
             )
-    first = np.concatenate([np.flatnonzero(y == label)[:EACH] for label in (0, 1)])
-    if not abs(_correlation(x[first], y[first])) >= LEAST_CORRELATION:
+    if not first_rows_tell(x, y):
         raise document.refuse(
             "data.order",
             f"puts rows first in each class that do not tell the labels apart by {name!r}; they are worked by hand",
@@ -35,6 +34,9 @@ def check_teachable(document: Document, data: OwnData) -> None:
         )
 
 
-def _correlation(x: Array, y: Array) -> float:
-    """Between -1 and 1; 0 where x does not vary."""
-    return 0.0 if np.ptp(x) == 0 else float(np.corrcoef(x, y)[0, 1])
+def first_rows_tell(x: Array, y: Array) -> bool:
+    """Whether the rows that are worked by hand tell the labels y (n,) apart by a feature x (n,)."""
+    first = np.concatenate([np.flatnonzero(y == label)[:EACH] for label in (0, 1)])
+    if np.ptp(x[first]) == 0:
+        return False
+    return bool(abs(np.corrcoef(x[first], y[first])[0, 1]) >= LEAST_CORRELATION)

@@ -56,9 +56,9 @@ def test_tabs_blank_lines_spaces_and_vietnamese_names_are_fine(tmp_path: Path) -
     assert dataset.notes[0] == "columns are separated by tabs"
 
 
-def test_quoted_cells_may_hold_separators_and_line_breaks(tmp_path: Path) -> None:
-    text = 'length,"kind\nof flower"\n1.0,"a, b"\n2.0,"say ""c"""\n'
-    dataset = load_csv(write(tmp_path, text), ["length"], "kind\nof flower", 'say "c"')
+def test_quoted_cells_may_hold_separators_and_line_breaks_which_are_read_as_blanks(tmp_path: Path) -> None:
+    text = 'length,"kind\nof  flower"\n1.0,"a, b"\n2.0,"say ""c"""\n'
+    dataset = load_csv(write(tmp_path, text), ["length"], "kind of flower", 'say "c"')
     assert dataset.class_names == ("a, b", 'say "c"')
 
 

@@ -101,6 +101,12 @@ def test_an_option_is_refused_by_its_own_words(option: str, part: str, folder: F
     assert part in refused(folder(), "--set", option)
 
 
+def test_of_a_scene_one_beat_at_least_has_to_be_given(folder: Folder, refused: Refused) -> None:
+    message = refused(folder(TOML + '[beats]\ndescent-2d = ["whole"]\n'))
+    assert "beats.descent-2d has only beats of the slides' data" in message
+    assert "allowed is at least one other of its beats" in message
+
+
 def test_there_is_a_way_out_where_there_is_no_folder(tmp_path: Path, refused: Refused) -> None:
     assert refused(tmp_path / "none").endswith("`lecture new " + str(tmp_path / "none") + "` writes one.")
 

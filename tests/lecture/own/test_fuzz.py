@@ -1,5 +1,7 @@
 """Whatever a lecturer writes: read, or refused with one message; never a traceback, a hang, or a file."""
 
+import csv
+import shutil
 import string
 from contextlib import suppress
 from pathlib import Path
@@ -13,9 +15,16 @@ from own_folders import TOML
 
 from lecture.options import BadInput
 from lecture.own import kinds, new, schema
-from lecture.own.guess import guessed
 from lecture.own.new import toml
 from lecture.own.read import own_lecture
+from scenes.experiments.band import Band
+from scenes.experiments.code_run import CodeRun
+from scenes.experiments.fits import fits
+from scenes.experiments.flip import Flip
+from scenes.experiments.flower_descents import OneUpdate
+from scenes.experiments.gaps import Gaps
+from scenes.experiments.glimpses import glimpses
+from scenes.experiments.mixes import Mixes
 from scenes.kit.settings import Settings
 from scenes.kit.words import leaves, load_words, words_of
 
@@ -67,15 +76,34 @@ def test_any_table_of_two_columns(tmp_path: Path, rows: list[tuple[Any, str]], s
 
 
 @QUICK
-@given(st.lists(st.tuples(SCALARS, st.sampled_from(["a", "b", ""])), max_size=12), st.sampled_from(",;\t"))
-def test_what_a_table_is_taken_for_is_a_lecture(tmp_path: Path, rows: list[tuple[Any, str]], separator: str) -> None:
-    lines = [f"length{separator}kind", *(f"{value}{separator}{label}" for value, label in rows)]
-    content = "\n".join(lines).encode("utf-8", "replace")
-    (tmp_path / "data.csv").write_bytes(content)
+@given(TEXTS, st.lists(st.tuples(SCALARS | st.integers(0, 9), st.sampled_from(["a", "b", ""])), max_size=12))
+def test_a_new_folder_on_any_table_is_a_lecture_or_not_there(
+    tmp_path: Path, name: str, rows: list[tuple[Any, str]]
+) -> None:
+    with (tmp_path / "x.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([(name, "kind"), *rows])
+    mine = tmp_path / "mine"
     with suppress(BadInput):
-        settings_of_it = new.template(new.begun(guessed(tmp_path / "data.csv")))
-        assert reads(tmp_path, {"lecture.toml": settings_of_it.encode(), "data.csv": content})
-    (tmp_path / "lecture.toml").unlink(missing_ok=True)
+        new.new(mine, tmp_path / "x.csv")
+        assert own_lecture(mine).own.data is not None
+        shutil.rmtree(mine)
+    assert [path.name for path in tmp_path.iterdir()] == ["x.csv"]
+
+
+@settings(QUICK, max_examples=15)
+@given(
+    st.lists(st.tuples(st.integers(-3, 3) | st.floats(-1e9, 1e9), st.sampled_from("ab")), min_size=2, max_size=12),
+    st.sampled_from(["true", "false", '"auto"']),
+)
+def test_of_any_data_that_are_read_the_scenes_have_their_numbers(
+    tmp_path: Path, rows: list[tuple[float, str]], standardise: str
+) -> None:
+    (tmp_path / "lecture.toml").write_text(TOML + f"standardise = {standardise}\n")
+    (tmp_path / "data.csv").write_text("length,kind\n" + "".join(f"{value!r},{label}\n" for value, label in rows))
+    with suppress(BadInput):
+        looks = own_lecture(tmp_path).settings("en", "dark")
+        for numbers in (fits, Band.of, Flip.of, Gaps.of, Mixes.of, OneUpdate.of, CodeRun.of, glimpses):
+            numbers(looks)
 
 
 @QUICK

@@ -7,7 +7,7 @@ import pytest
 from own_folders import lecture
 from sklearn.datasets import load_breast_cancer
 
-from lecture.own.guess import guessed
+from lecture.own.guess import Columns, guessed
 from lecture.own.read import own_lecture
 
 
@@ -52,7 +52,32 @@ def test_labels_of_words_go_before_zeros_and_ones_and_the_last_of_them_counts(tm
     assert guessed(tmp_path / "a.csv").label == "kind"
     (tmp_path / "b.csv").write_text("length,wet\n1,0\n2,1\n1.5,0\n", encoding="utf-8")
     columns = guessed(tmp_path / "b.csv")
-    assert (columns.features, columns.label, columns.positive) == (("length",), "wet", "1")
+    assert columns == Columns(("length",), "wet", "1", "file")
+
+
+@pytest.mark.parametrize("header", ['"Petal length\n(cm)"', "petal   length", "La\u0308nge", "x" * 200, "x\u00a0y"])
+def test_whatever_a_column_is_called_the_new_lecture_can_be_read(header: str, tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text(f"{header},kind\n1,a\n3,b\n1.5,a\n4,b\n", encoding="utf-8")
+    assert lecture("new", str(tmp_path / "mine"), "--data", str(tmp_path / "x.csv")) == 0
+    assert own_lecture(tmp_path / "mine").own.data is not None
+
+
+def test_rows_that_begin_too_much_alike_are_shuffled_and_that_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "0,a\n0,a\n0,a\n0,b\n0,b\n0,b\n" + "1,a\n2,a\n5,b\n6,b\n" * 10
+    (tmp_path / "x.csv").write_text(f"drops,kind\n{rows}", encoding="utf-8")
+    assert lecture("new", str(tmp_path / "mine"), "--data", str(tmp_path / "x.csv")) == 0
+    assert "rows are shuffled, as the first ones are too much alike" in capsys.readouterr().err
+    assert own_lecture(tmp_path / "mine").own.data is not None
+
+
+def test_an_empty_folder_that_one_stands_in_is_filled_and_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert lecture("new", ".") == 0
+    assert sorted(path.name for path in Path().iterdir()) == ["README.md", "data.csv", "lecture.toml"]
 
 
 @pytest.mark.parametrize(("words", "positive"), [("no yes", "yes"), ("no Yes", "Yes"), ("No yes", "yes"), ("b B", "b")])
@@ -69,6 +94,11 @@ def test_the_later_label_by_the_alphabet_is_1_capital_or_not(words: str, positiv
         ("length,kind\n1,a\n2,b\n3,c\n", "no column has two kinds of labels; the columns are 'length', 'kind'"),
         ("name,kind\nx,a\nz,b\nu,a\n", "no column but 'kind' has numbers that vary"),
         ("length;kind\n1;a\n2\n", "the row has 1 cells"),
+        ("x {cm},kind\n1,a\n2,b\n3,a\n", "data.features holds a brace"),
+        ("x" * 201 + ",kind\n1,a\n2,b\n3,a\n", "data.features has 201 characters; allowed are 200"),
+        ("x\x7f,kind\n1,a\n2,b\n3,a\n", "U+007F"),
+        ("length,kind\n1,a\n1,b\n2,a\n2,b\n", "does not tell the labels apart"),
+        ("length,kind\n" + "1,a\n2,b\n" * 10_001, "has 20002 rows; allowed are 20000"),
     ],
 )
 def test_a_csv_without_a_lecture_in_it_is_refused_and_nothing_is_written(

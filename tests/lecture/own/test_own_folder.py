@@ -12,8 +12,10 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.display import Video
 from matplotlib.figure import Figure
 from own_folders import DATA, TOML, Folder, lecture
+from PIL import Image
 
 from lecture import build, figure, show
+from lecture.options import BadInput
 from lecture.own import schema
 from lecture.own.read import own_lecture
 from scenes.kit.own import NOTHING
@@ -125,6 +127,25 @@ def test_figures_come_in_python_from_columns(tmp_path: Path) -> None:
     again = figure("training", tmp_path / "data.csv", settings=settings)
     curves = [[tuple(line.get_ydata()) for line in drawing.axes[1].lines] for drawing in (drawn, again)]
     assert curves[0] == curves[1]
+
+
+def test_data_that_cannot_be_used_are_refused_in_python_as_on_the_command_line(tmp_path: Path) -> None:
+    settings = {"data.features": ["length"], "data.label": "kind", "data.positive": "b"}
+    with pytest.raises(BadInput, match=r"different numbers of values \('length' 2, 'kind' 1\)"):
+        figure("training", {"length": [1, 2], "kind": ["a"]}, settings=settings)
+    with pytest.raises(BadInput, match=r"none\.csv cannot be read \(No such file or directory\)"):
+        figure("training", tmp_path / "none.csv", settings=settings)
+    (tmp_path / "x.csv").write_text("length,kind\n1,a\nlong,b\n", encoding="utf-8")
+    with pytest.raises(BadInput, match=rf"^{tmp_path}/x\.csv, line 3"):
+        figure("training", tmp_path / "x.csv", settings=settings)
+
+
+def test_other_data_keep_the_folders_words_and_logo(folder: Folder) -> None:
+    place = folder(TOML + '[credits]\nlogo = "logo.png"\n')
+    Image.new("RGB", (4, 4)).save(place / "logo.png")
+    assert lecture("new", str(place), "--words", "de") == 0
+    columns = {"length": [1.4, 1.5, 3.0, 4.1], "kind": ["a", "a", "b", "b"]}
+    assert isinstance(figure("sigmoid", columns, folder=place, language="de"), Figure)
 
 
 def test_a_scene_comes_as_a_video_that_a_notebook_shows(folder: Folder) -> None:
