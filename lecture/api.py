@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from lecture import plan
 from lecture.options import BadInput
+from lecture.own.kinds import shown
 from lecture.own.lecture import FILE, Lecture, slides_lecture
 from scenes.kit.theme import ThemeName
 
@@ -123,6 +124,8 @@ def _lecture(
     with tempfile.TemporaryDirectory(prefix="lecture-data-") as made:
         where = Path(made) / "data"
         if place:  # with its words and logo
+            if not (place / FILE).is_file():
+                raise BadInput(f"There is no {place / FILE}; `lecture new {place}` writes one.")
             shutil.copytree(place, where, symlinks=True, ignore=shutil.ignore_patterns("renders"))
         else:
             where.mkdir()
@@ -144,7 +147,12 @@ def _write(data: Data, path: Path) -> None:
         except OSError as error:
             raise BadInput(f"{data} cannot be read ({error.strerror}); allowed is a CSV file.") from error
         return
-    columns = {str(name): list(data[name]) for name in data}
+    if not hasattr(data, "keys"):
+        raise BadInput(f"data is {shown(data)}; allowed is a CSV file, or columns by name.")
+    try:
+        columns = {str(name): list(data[name]) for name in data}
+    except TypeError as error:
+        raise BadInput(f"data: {error}; allowed are columns by name, each a list of values.") from error
     if len({len(column) for column in columns.values()}) > 1:
         lengths = ", ".join(f"{name!r} {len(column)}" for name, column in columns.items())
         raise BadInput(f"data: columns have different numbers of values ({lengths}); allowed is one number for all.")

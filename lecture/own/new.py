@@ -55,9 +55,8 @@ def new(folder: Path, data: Path | None = None) -> Columns | None:
     if folder.is_symlink() or (folder.exists() and not (folder.is_dir() and not any(folder.iterdir()))):
         raise BadInput(f"{folder} is there already; allowed is a new folder or an empty one.")
     columns = guessed(data) if data else None
-    there = folder.is_dir()
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".lecture-new.", dir=folder if there else folder.parent) as beside:
+    there = next(place for place in (folder, *folder.parents) if place.exists())
+    with tempfile.TemporaryDirectory(prefix=".lecture-new.", dir=there) as beside:
         made = Path(beside) / "lecture"
         made.mkdir()
         shutil.copyfile(STARTER / "README.md", made / "README.md")
@@ -65,10 +64,11 @@ def new(folder: Path, data: Path | None = None) -> Columns | None:
         (made / FILE).write_text(template(begun(columns)), encoding="utf-8")
         if data:
             _check(made, folder, data)
-        if there:  # it may be where the command was called from, and stays the same folder
+        if there == folder:  # it may be where the command was called from, and stays the same folder
             for name in (DATA, "README.md", FILE):
                 (made / name).replace(folder / name)
         else:
+            folder.parent.mkdir(parents=True, exist_ok=True)
             made.replace(folder)
     return columns
 

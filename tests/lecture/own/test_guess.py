@@ -106,7 +106,7 @@ def test_a_csv_without_a_lecture_in_it_is_refused_and_nothing_is_written(
 ) -> None:
     if text is not None:
         (tmp_path / "x.csv").write_text(text, encoding="utf-8")
-    assert lecture("new", str(tmp_path / "mine"), "--data", str(tmp_path / "x.csv")) == 2
+    assert lecture("new", str(tmp_path / "course" / "mine"), "--data", str(tmp_path / "x.csv")) == 2
     (line,) = capsys.readouterr().err.splitlines()
     assert message in line
-    assert not (tmp_path / "mine").exists()
+    assert not (tmp_path / "course").exists()

@@ -135,6 +135,12 @@ def test_data_that_cannot_be_used_are_refused_in_python_as_on_the_command_line(t
         figure("training", {"length": [1, 2], "kind": ["a"]}, settings=settings)
     with pytest.raises(BadInput, match=r"none\.csv cannot be read \(No such file or directory\)"):
         figure("training", tmp_path / "none.csv", settings=settings)
+    with pytest.raises(BadInput, match=r"data is 7; allowed is a CSV file, or columns by name"):
+        figure("training", 7, settings=settings)
+    with pytest.raises(BadInput, match=r"allowed are columns by name, each a list of values"):
+        figure("training", {"length": 3, "kind": ["a"]}, settings=settings)
+    with pytest.raises(BadInput, match=r"There is no .*nowhere/lecture\.toml; `lecture new"):
+        figure("training", {"length": [1, 2], "kind": ["a", "b"]}, folder=tmp_path / "nowhere", settings=settings)
     (tmp_path / "x.csv").write_text("length,kind\n1,a\nlong,b\n", encoding="utf-8")
     with pytest.raises(BadInput, match=rf"^{tmp_path}/x\.csv, line 3"):
         figure("training", tmp_path / "x.csv", settings=settings)
