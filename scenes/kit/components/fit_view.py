@@ -91,16 +91,18 @@ class FitView(VGroup):
             point.move_to(at)
         chart.set_curve(self.line, self.x, model.score(self.x))
         chart.set_curve(self.curve, self.x, model.predict_proba(self.x))
-        if model.theta[1] >= 0:
-            self.line_name.next_to(self.line.get_end(), RIGHT, buff=0.15)
-        else:  # at its upper end: the lower one may be among what stands on the axis
-            self.line_name.next_to(self.line.get_start(), UL, buff=0.05)
         self.curve_name.next_to(self.curve.get_end(), RIGHT, buff=0.15)
         self.curve_name.set_y(max(self.curve_name.get_y(), chart.x_axis.get_y() + CLEAR))
         edge = float(model.decision_boundary())
         self.boundary.set_x(chart.spot(edge, 0)[0])
         self.edge.write(edge)
         self.edge.next_to(self.boundary, UP, buff=0.12)
+        if model.theta[1] >= 0:
+            self.line_name.next_to(self.line.get_end(), RIGHT, buff=0.15)
+        else:  # at its upper end, left of the boundary's number: the lower one may be among what stands on the axis
+            self.line_name.next_to(self.line.get_start(), UL, buff=0.05)
+            beside = float(self.edge.get_left()[0]) - float(self.line_name.width) / 2 - 0.1
+            self.line_name.set_x(min(float(self.line_name.get_x()), beside))
 
     @property
     def model_parts(self) -> VGroup:
